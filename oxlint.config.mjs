@@ -1,0 +1,91 @@
+// The code linter's rules, and the import boundaries of ARCHITECTURE.md. Of two overrides that match a file, the later one counts.
+
+/** Libraries that have one home each. */
+const libraries = {
+  unified: ["unified", "remark-*", "micromark*", "mdast-util-from-markdown", "yaml"],
+  ajv: ["ajv", "ajv/**", "ajv-formats", "ajv-formats/**"],
+  fs: ["node:fs", "node:fs/*", "fs", "fs/*"],
+  process: ["node:child_process", "node:process", "node:net", "node:http", "node:https"],
+  commander: ["commander"],
+  pdfmake: ["pdfmake", "pdfmake/**", "pdfkit", "pdfkit/**"],
+  sql: ["sql.js"],
+  archiver: ["archiver"],
+};
+
+const folder = (name) => ({ group: [`**/${name}/**`], message: `This file may not import ${name}/.` });
+const line = { group: ["**/pipeline.ts", "**/files.ts"], message: "A stage knows neither the line nor the disk." };
+const sibling = { group: ["./*"], message: "No rule imports another." };
+
+/** Files that may use the named libraries and no others, and that may not import what matches the other patterns. */
+function boundary(files, mayUse, forbidden) {
+  const group = Object.keys(libraries)
+    .filter((name) => !mayUse.includes(name))
+    .flatMap((name) => libraries[name]);
+  const patterns = [{ group, message: "This library has its home in another folder." }, ...forbidden];
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
+}
+
+const stages = ["parse", "lint", "publish", "report", "cli"];
+const stage = (name, mayUse) =>
+  boundary([`src/${name}/**`], mayUse, [...stages.filter((each) => each !== name).map(folder), line]);
+
+const outputs = ["json", "anki", "pdf"];
+const output = (name, mayUse) =>
+  boundary([`src/publish/${name}/**`], mayUse, [
+    ...[...stages.filter((each) => each !== "publish"), ...outputs.filter((each) => each !== name)].map(folder),
+    line,
+  ]);
+
+const boundaries = [
+  boundary(["src/*.ts"], [], ["publish", "report", "cli"].map(folder).concat(line)),
+  boundary(["src/files.ts"], ["fs"], ["parse", "lint", "publish", "report", "cli"].map(folder)),
+  boundary(["src/manifest.ts"], [], [folder("cli"), line]),
+  boundary(["src/pipeline.ts", "src/index.ts"], [], [folder("cli")]),
+  boundary(["src/model/**"], ["ajv"], [...stages.map(folder), line]),
+  stage("parse", ["unified"]),
+  stage("lint", []),
+  boundary(["src/lint/rules/*.ts"], [], [...stages.filter((each) => each !== "lint").map(folder), line, sibling]),
+  boundary(["src/lint/rules/index.ts"], [], [...stages.filter((each) => each !== "lint").map(folder), line]),
+  stage("publish", []),
+  output("shared", ["archiver"]),
+  output("json", []),
+  output("anki", ["sql"]),
+  output("pdf", ["pdfmake"]),
+  boundary(["src/report/**"], [], [...["parse", "lint", "publish", "model", "cli"].map(folder), line]),
+  boundary(["src/cli/**"], ["process", "commander"], []),
+];
+
+export default {
+  plugins: ["typescript", "import", "unicorn", "oxc", "vitest"],
+  categories: { correctness: "error", suspicious: "error", perf: "error" },
+  ignorePatterns: ["lib", "dist"],
+  rules: {
+    "import/no-cycle": "error",
+    "import/no-default-export": "error",
+    "no-console": "error",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-non-null-assertion": "error",
+    "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    "max-lines": ["error", { max: 300 }],
+    // Stages run one after the other on purpose, and code points are what we mean by a string's spread.
+    "no-await-in-loop": "off",
+    "typescript/no-misused-spread": "off",
+    // Values of checked JSON become generated types by assertion; there is no other way.
+    "typescript/no-unsafe-type-assertion": "off",
+    // `import type {} from "x"` loads a package's type augmentation.
+    "import/no-empty-named-blocks": "off",
+    "unicorn/require-module-specifiers": "off",
+    "import/no-named-as-default-member": "off",
+    "no-shadow": "off",
+    "unicorn/no-array-sort": "off",
+  },
+  overrides: [
+    ...boundaries,
+    { files: ["src/cli/**", "scripts/**", "bench/**", "tests/**"], rules: { "no-console": "off" } },
+    { files: ["src/model/types.gen.ts"], rules: { "max-lines": "off" } },
+    {
+      files: ["tests/**", "scripts/**", "bench/**", "*.config.*"],
+      rules: { "typescript/no-non-null-assertion": "off", "max-lines": "off", "import/no-default-export": "off" },
+    },
+  ],
+};
