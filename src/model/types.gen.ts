@@ -1,0 +1,885 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * The published JSON of one guide: exam, blueprint, study notes, glossary and question bank.
+ */
+export interface PublishedBank {
+  /**
+   * Major version of this format; readers refuse one they do not know.
+   */
+  schemaVersion: 1;
+  /**
+   * Id of the guide: the name of its folder.
+   */
+  guide: string;
+  exam: PublishedExam;
+  blueprint: Blueprint;
+  introduction: RichText;
+  /**
+   * The study notes, one entry a domain, in blueprint order.
+   */
+  domains: PublishedDomain[];
+  /**
+   * The glossary's terms, in the author's order.
+   */
+  glossary: PublishedTerm[];
+  /**
+   * All questions in form order: by domain, then task, then id; number counts from 1.
+   */
+  items: PublishedItem[];
+  coverage: Coverage;
+  counts: Counts;
+}
+/**
+ * What the exam is and how it is taken.
+ */
+export interface PublishedExam {
+  /**
+   * The vendor's exam code.
+   */
+  code: string;
+  /**
+   * The certification's full name.
+   */
+  title: string;
+  /**
+   * The company that offers the exam.
+   */
+  vendor: string;
+  /**
+   * Language of the guide as a BCP 47 tag.
+   */
+  language: string;
+  /**
+   * Name of this edition.
+   */
+  edition: string;
+  format: Format;
+  /**
+   * Licence of the content, as an SPDX identifier.
+   */
+  license: string;
+  /**
+   * Dated status lines, oldest first.
+   */
+  notices: Notice[];
+  /**
+   * URL template of the place to report a mistake; {id} stands for the id.
+   */
+  feedback?: string;
+}
+/**
+ * How the exam is taken and scored.
+ */
+export interface Format {
+  /**
+   * Number of questions that count.
+   */
+  scored: number;
+  /**
+   * Number of unmarked questions that do not count.
+   */
+  unscored?: number;
+  /**
+   * Time allowed, in minutes.
+   */
+  minutes: number;
+  /**
+   * Lowest passing score on the exam's scale.
+   */
+  passing?: number;
+  scale?: Scale;
+  /**
+   * The item types that the exam uses.
+   *
+   * @minItems 1
+   */
+  types: ("multiple-choice" | "multiple-response" | "ordering" | "matching")[];
+}
+/**
+ * The range of possible scores.
+ */
+export interface Scale {
+  /**
+   * Lowest possible score.
+   */
+  min: number;
+  /**
+   * Highest possible score.
+   */
+  max: number;
+}
+/**
+ * One dated status line.
+ */
+export interface Notice {
+  /**
+   * The day that the line speaks of.
+   */
+  date: string;
+  /**
+   * The line itself, as plain text.
+   */
+  text: string;
+}
+/**
+ * The exam's published outline: its domains with weights, and their tasks.
+ */
+export interface Blueprint {
+  /**
+   * The vendor's version of the exam outline.
+   */
+  version: string;
+  /**
+   * Address of the exam outline that the weights and titles were taken from.
+   */
+  source: string;
+  /**
+   * The day on which the outline was last compared with its source.
+   */
+  checked: string;
+  /**
+   * The domains in the exam's order; their weights sum to 100.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  domains: BlueprintDomain[];
+}
+/**
+ * One domain of the exam.
+ */
+export interface BlueprintDomain {
+  /**
+   * Short id of letters, digits, points and hyphens that domain files and the domain table use; it also names the Anki decks.
+   */
+  id: string;
+  /**
+   * The domain's title, as the vendor writes it.
+   */
+  title: string;
+  /**
+   * Share of the scored content in percent; decimals such as 33.3 are exact.
+   */
+  weight: number;
+  /**
+   * The domain's tasks in the exam's order.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  tasks: BlueprintTask[];
+}
+/**
+ * One task of a domain.
+ */
+export interface BlueprintTask {
+  /**
+   * The task's number as text, so that 1.10 is not 1.1.
+   */
+  id: string;
+  /**
+   * The task's title, as the vendor writes it.
+   */
+  title: string;
+}
+/**
+ * One text in three forms; all three show the same words.
+ */
+export interface RichText {
+  /**
+   * CommonMark with GFM tables and $$ math.
+   */
+  markdown: string;
+  /**
+   * Sanitized HTML: allow-listed elements, no script, no style, no event handler.
+   */
+  html: string;
+  /**
+   * The visible text alone.
+   */
+  text: string;
+}
+/**
+ * The study notes of one domain.
+ */
+export interface PublishedDomain {
+  /**
+   * Id of the domain.
+   */
+  id: string;
+  /**
+   * Title of the domain.
+   */
+  title: string;
+  /**
+   * Share of the scored content in percent.
+   */
+  weight: number;
+  introduction: RichText;
+  /**
+   * The sections in order.
+   */
+  sections: PublishedSection[];
+}
+/**
+ * One section of a domain.
+ */
+export interface PublishedSection {
+  /**
+   * Title of the section.
+   */
+  title: string;
+  body: RichText;
+  /**
+   * The typed tables of the body.
+   */
+  tables: PublishedTable[];
+  /**
+   * The topics in order.
+   */
+  topics: PublishedTopic[];
+}
+/**
+ * One typed table.
+ */
+export interface PublishedTable {
+  /**
+   * Id of the table's kind.
+   */
+  kind: string;
+  /**
+   * The caption, else the nearest heading.
+   */
+  title: string;
+  /**
+   * The column names in order.
+   */
+  columns: string[];
+  /**
+   * The rows in order.
+   */
+  rows: PublishedRow[];
+}
+/**
+ * One row; an empty cell has no entry in cells.
+ */
+export interface PublishedRow {
+  /**
+   * Visible text of the cell that names the row.
+   */
+  key: string;
+  /**
+   * The cells by column name.
+   */
+  cells: {
+    [k: string]: RichText;
+  };
+}
+/**
+ * One topic: its prose, and its facts and tables as data.
+ */
+export interface PublishedTopic {
+  /**
+   * Id of the topic, unique in the guide.
+   */
+  id: string;
+  /**
+   * Title of the topic.
+   */
+  title: string;
+  /**
+   * The emoji that opens the heading.
+   */
+  emoji?: string;
+  body: RichText;
+  /**
+   * The facts in order; they are part of the body too.
+   */
+  facts: PublishedFact[];
+  /**
+   * The typed tables in order; they are part of the body too.
+   */
+  tables: PublishedTable[];
+}
+/**
+ * One fact.
+ */
+export interface PublishedFact {
+  /**
+   * Id of the fact, unique in its topic.
+   */
+  id: string;
+  /**
+   * What the fact is about, as visible text.
+   */
+  lead: string;
+  body: RichText;
+}
+/**
+ * One glossary term.
+ */
+export interface PublishedTerm {
+  /**
+   * Id of the term, unique in the glossary.
+   */
+  id: string;
+  /**
+   * The term, as visible text.
+   */
+  term: string;
+  definition: RichText;
+}
+/**
+ * One question. Multiple-choice and multiple-response have choices; ordering has steps; matching has prompts and matches.
+ */
+export interface PublishedItem {
+  /**
+   * Id of the question: immutable, never reused.
+   */
+  id: string;
+  /**
+   * Place in the form, from 1.
+   */
+  number: number;
+  /**
+   * The form of the question.
+   */
+  type: "multiple-choice" | "multiple-response" | "ordering" | "matching";
+  /**
+   * Id of the domain of its task.
+   */
+  domain: string;
+  /**
+   * Id of the blueprint task.
+   */
+  task: string;
+  /**
+   * Id of the topic that teaches it.
+   */
+  topic: string;
+  /**
+   * How hard it is for a prepared candidate.
+   */
+  difficulty: "easy" | "medium" | "hard";
+  /**
+   * What it asks of the candidate.
+   */
+  cognitive: "recall" | "apply" | "analyze";
+  /**
+   * The day on which its facts were last checked.
+   */
+  verified: string;
+  /**
+   * The day after which its facts no longer hold.
+   */
+  validUntil?: string;
+  /**
+   * Ids of questions that must not stand in one form with it.
+   */
+  enemies: string[];
+  stem: RichText;
+  /**
+   * The choices in form order; those with key true are all needed.
+   */
+  choices?: PublishedChoice[];
+  /**
+   * The steps in form order.
+   */
+  steps?: PublishedStep[];
+  /**
+   * The prompts in form order, each with the id of its match.
+   */
+  prompts?: PublishedPrompt[];
+  /**
+   * The matches in form order.
+   */
+  matches?: PublishedMatch[];
+  explanation: RichText;
+  /**
+   * The pages that state the facts.
+   */
+  references: PublishedReference[];
+}
+/**
+ * One choice.
+ */
+export interface PublishedChoice {
+  /**
+   * Eight hex digits of the SHA-256 of its visible text.
+   */
+  id: string;
+  /**
+   * Letter in the form: A, B, C and so on.
+   */
+  label: string;
+  /**
+   * Whether it is part of the key.
+   */
+  key: boolean;
+  content: RichText;
+  rationale?: RichText;
+}
+/**
+ * One step of an ordering question.
+ */
+export interface PublishedStep {
+  /**
+   * Eight hex digits of the SHA-256 of its visible text.
+   */
+  id: string;
+  /**
+   * Letter in the form: A, B, C and so on.
+   */
+  label: string;
+  /**
+   * Place in the right order, from 1; absent if the step is not used.
+   */
+  place?: number;
+  content: RichText;
+  rationale?: RichText;
+}
+/**
+ * One prompt of a matching question.
+ */
+export interface PublishedPrompt {
+  /**
+   * Eight hex digits of the SHA-256 of its visible text.
+   */
+  id: string;
+  /**
+   * Number in the form: 1, 2, 3 and so on.
+   */
+  label: string;
+  /**
+   * Id of the match that belongs to it.
+   */
+  match: string;
+  content: RichText;
+}
+/**
+ * One match of a matching question; it may serve several prompts or none.
+ */
+export interface PublishedMatch {
+  /**
+   * Eight hex digits of the SHA-256 of its visible text.
+   */
+  id: string;
+  /**
+   * Letter in the form: A, B, C and so on.
+   */
+  label: string;
+  content: RichText;
+}
+/**
+ * One page that states a fact.
+ */
+export interface PublishedReference {
+  /**
+   * Title of the page.
+   */
+  title: string;
+  /**
+   * Address of the page.
+   */
+  url: string;
+}
+/**
+ * The bank measured against the blueprint.
+ */
+export interface Coverage {
+  /**
+   * Questions by domain, in blueprint order.
+   */
+  domains: DomainCoverage[];
+  /**
+   * Questions by task, in blueprint order.
+   */
+  tasks: Tally[];
+  /**
+   * Questions by topic, in guide order.
+   */
+  topics: Tally[];
+  /**
+   * Questions by type.
+   */
+  types: Tally[];
+  /**
+   * Questions by difficulty, easiest first.
+   */
+  difficulties: Tally[];
+  /**
+   * Questions by what they ask of the candidate.
+   */
+  cognitive: Tally[];
+  /**
+   * How often a multiple-choice key stands at each label of the form.
+   */
+  keyPositions: Tally[];
+  /**
+   * Number of multiple-choice questions whose key is the one longest choice.
+   */
+  keyLongest: number;
+}
+/**
+ * One domain's questions against its weight.
+ */
+export interface DomainCoverage {
+  /**
+   * Id of the domain.
+   */
+  id: string;
+  /**
+   * Title of the domain.
+   */
+  title: string;
+  /**
+   * Weight in the blueprint, in percent.
+   */
+  weight: number;
+  /**
+   * Number of questions.
+   */
+  count: number;
+  /**
+   * Share of all questions, in percent, to one decimal.
+   */
+  share: number;
+  /**
+   * Number of questions that the weight asks for at the bank's size, by largest remainder.
+   */
+  target: number;
+}
+/**
+ * How many questions have one property.
+ */
+export interface Tally {
+  /**
+   * Id of the property's value.
+   */
+  id: string;
+  /**
+   * The value, for people.
+   */
+  title: string;
+  /**
+   * Number of questions.
+   */
+  count: number;
+}
+/**
+ * How much the artifact holds; every number equals what the sources hold.
+ */
+export interface Counts {
+  /**
+   * Number of questions.
+   */
+  items: number;
+  /**
+   * Number of facts.
+   */
+  facts: number;
+  /**
+   * Number of typed tables.
+   */
+  tables: number;
+  /**
+   * Number of rows of typed tables.
+   */
+  rows: number;
+  /**
+   * Number of glossary terms.
+   */
+  terms: number;
+}
+/**
+ * certpress.config.yaml at the workspace root.
+ */
+export interface ConfigFile {
+  /**
+   * The outputs that a build writes when the command line names none; all when absent.
+   *
+   * @minItems 1
+   */
+  outputs?: ("pdf" | "anki" | "json")[];
+  /**
+   * Severity of each linter rule, by rule id; off silences it.
+   */
+  rules?: {
+    [k: string]: "off" | "info" | "warning" | "error";
+  };
+  theme?: Theme;
+}
+/**
+ * Look of the PDF documents.
+ */
+export interface Theme {
+  /**
+   * Paper size of the PDF documents; A4 when absent.
+   */
+  pageSize?: "A4" | "LETTER";
+}
+/**
+ * Front matter of one file in domains/.
+ */
+export interface DomainFrontMatter {
+  /**
+   * Id of the blueprint domain that the file teaches.
+   */
+  domain: string;
+}
+/**
+ * exam.yaml: the facts of one exam and the blueprint that the guide is pinned to.
+ */
+export interface ExamFile {
+  /**
+   * The vendor's exam code, without spaces and colons; it also names the Anki decks, so it never changes.
+   */
+  code: string;
+  /**
+   * The certification's full name, as the vendor writes it.
+   */
+  title: string;
+  /**
+   * The company that offers the exam.
+   */
+  vendor: string;
+  /**
+   * Language of the guide as a BCP 47 tag; it selects the published words in templates/words.
+   */
+  language: string;
+  /**
+   * Name of this edition of the guide, usually its year and month.
+   */
+  edition: string;
+  blueprint: Blueprint;
+  format: Format;
+  /**
+   * Licence of the guide's content, as an SPDX identifier.
+   */
+  license: string;
+  /**
+   * Dated status lines that the guide prints, oldest first.
+   */
+  notices?: Notice[];
+  /**
+   * URL template of the place to report a mistake; {id} stands for the id of the item or card.
+   */
+  feedback?: string;
+}
+/**
+ * Front matter of one question in items/; the file name is the question's id.
+ */
+export interface ItemFrontMatter {
+  /**
+   * The form of the question, which fixes the form of its body.
+   */
+  type: "multiple-choice" | "multiple-response" | "ordering" | "matching";
+  /**
+   * Id of the blueprint task that the question tests, as text.
+   */
+  task: string;
+  /**
+   * Id of the topic of the guide that teaches what the question asks.
+   */
+  topic: string;
+  /**
+   * How hard the question is for a prepared candidate.
+   */
+  difficulty: "easy" | "medium" | "hard";
+  /**
+   * What the question asks of the candidate: to recall a fact, to apply one, or to analyze a situation.
+   */
+  cognitive: "recall" | "apply" | "analyze";
+  /**
+   * The day on which the question's facts were last checked.
+   */
+  verified: string;
+  /**
+   * Ids of questions that must never stand in one form with this one.
+   */
+  enemies?: string[];
+  /**
+   * The day after which the question's facts no longer hold.
+   */
+  "valid-until"?: string;
+  lint?: ItemLint;
+}
+/**
+ * Exceptions from the linter's rules for this question.
+ */
+export interface ItemLint {
+  /**
+   * The rules that are not applied to this question, each with its reason.
+   */
+  ignore: Suppression[];
+}
+/**
+ * One rule that is not applied.
+ */
+export interface Suppression {
+  /**
+   * Id of the rule.
+   */
+  rule: string;
+  /**
+   * Why the rule does not hold here.
+   */
+  reason: string;
+}
+/**
+ * One kind of comparison table, recognised in domains/ by its header row.
+ */
+export interface TableKindFile {
+  /**
+   * Name of the kind, for messages and card context.
+   */
+  title: string;
+  /**
+   * What the kind of table compares, for authors.
+   */
+  description: string;
+  /**
+   * The columns, in the order of the header row.
+   *
+   * @minItems 2
+   * @maxItems 12
+   */
+  columns: Column[];
+  /**
+   * Name of the column that names a row; the first column when absent.
+   */
+  key?: string;
+  /**
+   * Front of a row's Anki card; {Column name} stands for the row's cell.
+   */
+  prompt: string;
+}
+/**
+ * One column and what its cells must hold.
+ */
+export interface Column {
+  /**
+   * Text of the header cell.
+   */
+  name: string;
+  /**
+   * The allowed cell texts.
+   *
+   * @minItems 1
+   */
+  enum?: string[];
+  /**
+   * Least number of characters in a cell.
+   */
+  minLength?: number;
+  /**
+   * Greatest number of characters in a cell.
+   */
+  maxLength?: number;
+  /**
+   * Format of a cell's text.
+   */
+  format?: "date" | "uri" | "email";
+  /**
+   * Whether a cell must not be empty; true when absent.
+   */
+  required?: boolean;
+}
+/**
+ * templates/words/<language>.yaml: every word that an artifact prints and that no author wrote. {name} stands for a value.
+ */
+export interface Words {
+  common: CommonWords;
+  anki: AnkiWords;
+  pdf: PdfWords;
+}
+/**
+ * Words that more than one output prints.
+ */
+export interface CommonWords {
+  /**
+   * Instruction of a multiple-choice question.
+   */
+  chooseOne: string;
+  /**
+   * Instruction of a multiple-response question with two keys.
+   */
+  chooseTwo: string;
+  /**
+   * Instruction of a multiple-response question with three keys.
+   */
+  chooseThree: string;
+  /**
+   * Instruction with more keys; {count} is their number.
+   */
+  chooseMany: string;
+  /**
+   * Instruction of an ordering question; {count} is the number of steps in the right order.
+   */
+  order: string;
+  /**
+   * Instruction of a matching question.
+   */
+  match: string;
+  /**
+   * Heading of a key.
+   */
+  key: string;
+  /**
+   * Heading of an explanation.
+   */
+  explanation: string;
+  /**
+   * Heading of the references.
+   */
+  references: string;
+  /**
+   * Label of a domain; {id} is its id.
+   */
+  domain: string;
+  /**
+   * Label of a task; {id} is its id.
+   */
+  task: string;
+  /**
+   * Label of a topic.
+   */
+  topic: string;
+  /**
+   * Title of a note callout.
+   */
+  note: string;
+  /**
+   * Title of a tip callout.
+   */
+  tip: string;
+  /**
+   * Title of an important callout.
+   */
+  important: string;
+  /**
+   * Title of a warning callout.
+   */
+  warning: string;
+  /**
+   * Title of a caution callout: a pitfall.
+   */
+  caution: string;
+  /**
+   * Text of the link to report a mistake.
+   */
+  reportMistake: string;
+  /**
+   * Disclaimer; {vendor} is the exam's vendor.
+   */
+  unofficial: string;
+}
+/**
+ * Words of the Anki deck.
+ */
+export interface AnkiWords {}
+/**
+ * Words of the PDF documents.
+ */
+export interface PdfWords {}
