@@ -188,15 +188,15 @@ export interface BlueprintTask {
  */
 export interface RichText {
   /**
-   * CommonMark with GFM tables and $$ math.
+   * CommonMark with GFM tables, $$ math and > [!KIND] alerts; images are data: addresses.
    */
   markdown: string;
   /**
-   * Sanitized HTML: allow-listed elements, no script, no style, no event handler.
+   * Sanitized HTML: allow-listed elements, no script, no style, no event handler; math as TeX in code.language-math, alerts as blockquote with data-alert, images as data: addresses.
    */
   html: string;
   /**
-   * The visible text alone.
+   * The visible text alone, one line a block or table row; math as its TeX, images as their alternative text.
    */
   text: string;
 }
@@ -697,6 +697,8 @@ export interface ItemFrontMatter {
   verified: string;
   /**
    * Ids of questions that must never stand in one form with this one.
+   *
+   * @maxItems 100
    */
   enemies?: string[];
   /**
@@ -767,6 +769,7 @@ export interface Column {
    * The allowed cell texts.
    *
    * @minItems 1
+   * @maxItems 200
    */
   enum?: string[];
   /**
@@ -878,8 +881,222 @@ export interface CommonWords {
 /**
  * Words of the Anki deck.
  */
-export interface AnkiWords {}
+export interface AnkiWords {
+  /**
+   * Direction of the language's script.
+   */
+  direction: "ltr" | "rtl";
+  /**
+   * Mark beside a choice of the key.
+   */
+  correct: string;
+  /**
+   * Heading of steps and matches that the key does not use.
+   */
+  notUsed: string;
+  /**
+   * Heading of the steps in the right order.
+   */
+  rightOrder: string;
+  /**
+   * Heading of the prompts with their matches.
+   */
+  rightPairs: string;
+  /**
+   * Heading of the prompts of a matching question.
+   */
+  prompts: string;
+  /**
+   * Heading of the matches of a matching question.
+   */
+  matches: string;
+  /**
+   * Instruction on the front of a fact.
+   */
+  recallFact: string;
+  /**
+   * Instruction on the front of a table row.
+   */
+  recallRow: string;
+  /**
+   * Instruction on the front of a glossary term.
+   */
+  recallTerm: string;
+  /**
+   * Context line of a glossary term.
+   */
+  glossary: string;
+  /**
+   * Label of the id that a card shows.
+   */
+  cardId: string;
+  /**
+   * First line of the deck's description; {title}, {edition} and {license} are the exam's.
+   */
+  about: string;
+  /**
+   * Line of the deck's description that tells how to take the next edition.
+   */
+  update: string;
+}
 /**
  * Words of the PDF documents.
  */
-export interface PdfWords {}
+export interface PdfWords {
+  /**
+   * Name of the study guide.
+   */
+  studyGuide: string;
+  /**
+   * Name of the booklet with all questions.
+   */
+  practiceExam: string;
+  /**
+   * Name of the booklet with the keys.
+   */
+  answers: string;
+  /**
+   * Heading of the contents.
+   */
+  contents: string;
+  /**
+   * Heading of the chapter on the exam.
+   */
+  glance: string;
+  /**
+   * Heading of the chart of weights.
+   */
+  weights: string;
+  /**
+   * Heading of the exam's format.
+   */
+  format: string;
+  /**
+   * Heading of the exam's notices.
+   */
+  notices: string;
+  /**
+   * Heading of a domain's tasks.
+   */
+  tasks: string;
+  /**
+   * A weight; {weight} is the number.
+   */
+  weight: string;
+  /**
+   * Page number in the footer.
+   */
+  pageOf: string;
+  /**
+   * Edition on the cover.
+   */
+  edition: string;
+  /**
+   * Build date on the cover.
+   */
+  built: string;
+  /**
+   * Unit of the number of domains on the cover.
+   */
+  statDomains: string;
+  /**
+   * Unit of the number of topics on the cover.
+   */
+  statTopics: string;
+  /**
+   * Unit of the number of glossary terms on the cover.
+   */
+  statTerms: string;
+  /**
+   * Unit of the number of questions on the cover.
+   */
+  statItems: string;
+  /**
+   * Unit of the number of questions that count.
+   */
+  scored: string;
+  /**
+   * Unit of the number of questions that do not count.
+   */
+  unscored: string;
+  /**
+   * Unit of the time allowed.
+   */
+  minutes: string;
+  /**
+   * Unit of the passing score without a scale.
+   */
+  passing: string;
+  /**
+   * Unit of the passing score; {min} and {max} bound the scale.
+   */
+  passingScale: string;
+  /**
+   * Label of the exam's question types.
+   */
+  types: string;
+  /**
+   * Name of the type multiple-choice.
+   */
+  multipleChoice: string;
+  /**
+   * Name of the type multiple-response.
+   */
+  multipleResponse: string;
+  /**
+   * Name of the type ordering.
+   */
+  ordering: string;
+  /**
+   * Name of the type matching.
+   */
+  matching: string;
+  /**
+   * Heading of the last page.
+   */
+  licence: string;
+  /**
+   * What may be done with the content; {license} is an SPDX identifier.
+   */
+  licenceText: string;
+  /**
+   * Where the blueprint comes from; the source's address follows.
+   */
+  blueprintText: string;
+  /**
+   * Heading of the practice booklet's instructions.
+   */
+  instructions: string;
+  /**
+   * The instructions, one paragraph an entry.
+   */
+  instructionsText: string[];
+  /**
+   * Label of a question.
+   */
+  question: string;
+  /**
+   * The questions of a domain, from the first to the last number.
+   */
+  questionRange: string;
+  /**
+   * Label of the boxes of an ordering question.
+   */
+  yourOrder: string;
+  /**
+   * Heading of the grid of keys.
+   */
+  keys: string;
+  /**
+   * Label of the steps in the right order.
+   */
+  rightOrder: string;
+  /**
+   * Label of a step or match that is not used.
+   */
+  unused: string;
+  /**
+   * Where the topic of a question stands; its title follows.
+   */
+  studyTopic: string;
+}

@@ -1,0 +1,24 @@
+// Images: their type by their bytes, their size, and an SVG without script and external references.
+
+export type MediaType = "png" | "jpg" | "webp" | "svg";
+
+/** A file of the guide's media folder as it was read. */
+export interface MediaFile {
+  /** Relative to the workspace root, with forward slashes. */
+  path: string;
+  /** Null if it cannot be read. */
+  bytes: Uint8Array | null;
+  /** Whether its real path lies outside the media folder. */
+  escapes: boolean;
+}
+
+export interface Media {
+  /** Workspace path, as the content names it. */
+  path: string;
+  type: MediaType;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** For svg: the sanitized text. */
+  bytes: Uint8Array;
+}
