@@ -1,0 +1,84 @@
+// The answer part of an item as it is asked and as it is reviewed. What is asked never shows the key. Entries carry their
+// ids for the templates, and lists count their own letters, so that both follow whatever order is shown.
+import type { Choice } from "../../model/document.ts";
+import type { FormAnswer, Labelled } from "../../model/form.ts";
+import type { FileWriter } from "./render.ts";
+
+type Of<T extends FormAnswer["type"]> = Extract<FormAnswer, { type: T }>;
+
+const wrap = (tag: string, className: string, html: string): string => `<${tag} class="${className}">${html}</${tag}>`;
+
+const entry = (className: string, id: string, html: string): string =>
+  `<li class="${className}" data-k="${id}">${html}</li>`;
+
+const letters = (className: string, entries: string[]): string =>
+  `<ol class="${className}" type="A">${entries.join("")}</ol>`;
+
+const body = ({ value }: Labelled<Pick<Choice, "content">>, writer: FileWriter): string =>
+  wrap("div", "body", writer.html(value.content));
+
+const letter = ({ label }: Labelled<unknown>): string => wrap("span", "label", label);
+
+const rationale = ({ value }: Labelled<Choice>, writer: FileWriter): string =>
+  value.rationale ? wrap("div", "rationale", writer.html(value.rationale)) : "";
+
+const correct = ({ words, text }: FileWriter): string => wrap("p", "mark", text(`✓ ${words.anki.correct}`));
+
+/** Entries that the key does not use, under their heading; nothing if there are none. */
+const unused = (entries: string[], { words, text }: FileWriter): string =>
+  entries.length === 0
+    ? ""
+    : `<section class="unused"><h2>${text(words.anki.notUsed)}</h2><ul class="steps">${entries.join("")}</ul></section>`;
+
+/** Fields `Choices` and `Review`. */
+export function choiceFields(
+  { choices }: Of<"multiple-choice" | "multiple-response">,
+  writer: FileWriter,
+): Record<string, string> {
+  const review = choices.map((choice) =>
+    entry(
+      choice.value.key ? "choice key" : "choice",
+      choice.value.id,
+      body(choice, writer) + (choice.value.key ? correct(writer) : "") + rationale(choice, writer),
+    ),
+  );
+  const asked = choices.map((choice) => entry("choice", choice.value.id, body(choice, writer)));
+  return { Choices: letters("choices", asked), Review: letters("choices review", review) };
+}
+
+/** Fields `Steps` and `Review`. */
+export function orderingFields({ steps, key }: Of<"ordering">, writer: FileWriter): Record<string, string> {
+  const place = (step: Labelled<Choice>): number => key.indexOf(step.label);
+  const reviewed = (step: Labelled<Choice>): string =>
+    entry("step", step.value.id, letter(step) + body(step, writer) + rationale(step, writer));
+  const used = steps.filter(({ value }) => value.key).sort((a, b) => place(a) - place(b));
+  const rest = steps.filter(({ value }) => !value.key).map(reviewed);
+  return {
+    Steps: letters(
+      "choices",
+      steps.map((step) => entry("choice", step.value.id, body(step, writer))),
+    ),
+    Review: `<ol class="steps order">${used.map(reviewed).join("")}</ol>${unused(rest, writer)}`,
+  };
+}
+
+/** Fields `Prompts`, `Matches` and `Review`. */
+export function matchingFields({ prompts, matches, key }: Of<"matching">, writer: FileWriter): Record<string, string> {
+  const pairs = prompts.map((prompt, index) => {
+    const match = matches.find((candidate) => candidate.label === key[index]);
+    if (!match) throw new Error(`No match is labelled ${key[index]}`);
+    const right = wrap("div", "match", letter(match) + body(match, writer));
+    return entry("pair", prompt.value.id, wrap("div", "prompt", letter(prompt) + body(prompt, writer)) + right);
+  });
+  const rest = matches
+    .filter((match) => !key.includes(match.label))
+    .map((match) => entry("step", match.value.id, letter(match) + body(match, writer)));
+  return {
+    Prompts: `<ol class="prompts">${prompts.map((prompt) => entry("choice", prompt.value.id, body(prompt, writer))).join("")}</ol>`,
+    Matches: letters(
+      "choices",
+      matches.map((match) => entry("choice", match.value.id, body(match, writer))),
+    ),
+    Review: `<ul class="pairs">${pairs.join("")}</ul>${unused(rest, writer)}`,
+  };
+}

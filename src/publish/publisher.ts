@@ -1,0 +1,40 @@
+// What an output is. A publisher is pure: form and assets in, bytes out; it never writes.
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Form } from "../model/form.ts";
+import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
+
+/** Packaged files as values, read by files.ts. */
+export interface Assets {
+  /** templates/<path> as text, by path with forward slashes (`anki/choice.front.html`). */
+  templates: Map<string, string>;
+  /** TrueType fonts by name (`SourceSans3-Regular`). */
+  fonts: Map<string, Uint8Array>;
+}
+
+export interface Publication {
+  form: Form;
+  words: Words;
+  assets: Assets;
+  config: ConfigFile;
+  /** The build date; the only clock that an artifact may show. */
+  date: Date;
+}
+
+export interface Artifact {
+  /** Relative to the output folder, with forward slashes. */
+  path: string;
+  bytes: Uint8Array;
+  /** SHA-256 in hex of the inflated, canonical content: equal on every machine. */
+  contentSha256: string;
+  /** What it holds; each number given must equal what the sources hold. */
+  counts: Partial<Counts>;
+}
+
+export interface Publisher {
+  id: "json" | "anki" | "pdf";
+  /** Fonts that it draws with: the name in `Assets.fonts` and the file inside an installed package. */
+  fontFiles?: readonly { name: string; file: string }[];
+  /** Faults that only this output has, such as a missing glyph. */
+  check: (publication: Publication) => Diagnostic[];
+  publish: (publication: Publication) => Promise<Artifact[]>;
+}

@@ -1,0 +1,9 @@
+// Which link targets a publisher may write.
+
+/**
+ * Whether a link leads out of the guide by http, https or mailto (design.md section 8).
+ * All other targets lead into the guide's source, where no reader of an artifact can follow.
+ */
+export function isOutbound(url: string): boolean {
+  return /^(?:https?|mailto):/i.test(url);
+}
