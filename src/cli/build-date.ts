@@ -1,0 +1,26 @@
+// The build date of design.md section 5: the environment's, else the commit's, else none (the newest file's is taken).
+import { execFileSync } from "node:child_process";
+import { UsageError } from "./usage-error.ts";
+
+/** Undefined if neither `SOURCE_DATE_EPOCH` (reproducible-builds.org) nor a commit that holds all content names a date. */
+export function buildDate(root: string, env: Readonly<Record<string, string | undefined>>): Date | undefined {
+  const epoch = env["SOURCE_DATE_EPOCH"];
+  if (epoch !== undefined && epoch !== "") {
+    if (!/^\d{1,11}$/u.test(epoch))
+      throw new UsageError(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970`);
+    return new Date(Number(epoch) * 1000);
+  }
+  const changes = git(root, ["status", "--porcelain", "--untracked-files=all", "--", "content"]);
+  if (changes === null || changes !== "" || !git(root, ["ls-files", "--", "content"])) return undefined;
+  const seconds = git(root, ["log", "-1", "--format=%ct"]);
+  return seconds === null ? undefined : new Date(Number(seconds) * 1000);
+}
+
+/** Trimmed output, or null if there is no git, no repository or no commit. */
+function git(root: string, args: string[]): string | null {
+  try {
+    return execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+// certpress build: lint, then publish; with any error nothing is written.
+import { join, relative, resolve } from "node:path";
+import { countDiagnostics, sortDiagnostics } from "../../diagnostic.ts";
+import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
+import { publishGuide, writeArtifacts, type BuiltGuide, type CheckedGuide } from "../../pipeline.ts";
+import { publisherIds, type PublisherId } from "../../publish/index.ts";
+import { formatCounts, formatSize } from "../format.ts";
+import type { Io } from "../io.ts";
+import { showProgress } from "../progress.ts";
+import { printReport } from "../print-report.ts";
+import { unexpected, UsageError } from "../usage-error.ts";
+
+export interface BuildFlags {
+  cwd?: string;
+  to?: string;
+  out: string;
+}
+
+/** Exit status: 0 published, 1 errors. */
+export async function runBuild(io: Io, names: string[], flags: BuildFlags): Promise<number> {
+  const workspace = requireWorkspace(io, flags.cwd);
+  const ids = selectGuides(workspace, names);
+  const outputs = flags.to === undefined ? undefined : selectOutputs(flags.to);
+  const progress = showProgress(io);
+
+  const checked: CheckedGuide[] = [];
+  for (const id of ids) {
+    progress.step(`${id}: checking`);
+    checked.push(await checkAtBuildDate(io, workspace, id, outputs));
+  }
+  progress.done();
+  const diagnostics = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
+  printReport(io, "pretty", diagnostics, checked);
+  if (countDiagnostics(diagnostics).error > 0) {
+    io.err("Nothing was published: mend the errors first.\n");
+    return 1;
+  }
+
+  const built: BuiltGuide[] = [];
+  for (const guide of checked) {
+    progress.step(`${guide.id}: publishing ${guide.publishers.map(({ id }) => id).join(", ")}`);
+    built.push({ guide, artifacts: await publishGuide(guide) });
+  }
+  progress.done();
+  const out = resolve(workspace.root, flags.out);
+  const manifest = writeArtifacts(out, built);
+  for (const { guide, artifacts } of built) {
+    io.out(`${guide.id}: found ${formatCounts(guide.found)}; published all\n`);
+    for (const { path, bytes } of artifacts)
+      io.out(`  ${relative(io.cwd, join(out, path)) || path}  ${formatSize(bytes.length)}\n`);
+  }
+  io.out(`${relative(io.cwd, manifest) || manifest}\n`);
+  return 0;
+}
+
+function selectOutputs(list: string): PublisherId[] {
+  const names = list.split(",").map((name) => name.trim());
+  for (const name of names) {
+    if (publisherIds.some((id) => id === name)) continue;
+    throw new UsageError(unexpected("output", name, publisherIds));
+  }
+  return publisherIds.filter((id) => names.includes(id));
+}

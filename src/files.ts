@@ -1,0 +1,161 @@
+// All of node:fs: workspace and packaged assets in, artifacts out. The other stages receive files as values.
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MediaFile } from "./model/media.ts";
+import type { SourceFile } from "./model/document.ts";
+
+/** Name of the file that configures a workspace and marks its root. */
+export const configFileName = "certpress.config.yaml";
+
+/** Largest image file that is read; a larger one counts as unreadable. */
+const mediaBytes = 20 * 1024 * 1024;
+
+/** One guide's files, sorted by path. */
+export interface GuideSource {
+  /** The folder's name. */
+  id: string;
+  /** Relative to the workspace root, with forward slashes. */
+  folder: string;
+  files: SourceFile[];
+  media: MediaFile[];
+  /** Links out of the guide: listed, never read. */
+  escaping: string[];
+  /** When the newest of its files was changed. */
+  modified: Date;
+}
+
+/** The nearest of `start` and its ancestors that has a config file, else that has `content/`; null if there is none. */
+export function findWorkspaceRoot(start: string): string | null {
+  const ancestors: string[] = [];
+  for (let folder = resolve(start); !ancestors.includes(folder); folder = dirname(folder)) ancestors.push(folder);
+  return (
+    ancestors.find((folder) => existsSync(join(folder, configFileName))) ??
+    ancestors.find((folder) => existsSync(join(folder, "content"))) ??
+    null
+  );
+}
+
+/** The config file of a workspace, or null. */
+export function readConfigFile(root: string): SourceFile | null {
+  const path = join(root, configFileName);
+  return existsSync(path) ? { path: configFileName, bytes: readFileSync(path) } : null;
+}
+
+/** Names of the folders in `content/`, sorted; empty if there is no such folder. */
+export function listGuides(root: string): string[] {
+  const content = join(root, "content");
+  if (!existsSync(content)) return [];
+  return readdirSync(content, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** All files of one guide; dot files are no part of it. */
+export function readGuide(root: string, id: string): GuideSource {
+  const folder = `content/${id}`;
+  const guide: GuideSource = { id, folder, files: [], media: [], escaping: [], modified: new Date(0) };
+  const realRoot = realpathSync(join(root, folder));
+  const realMedia = join(realRoot, "media");
+  for (const path of listFiles(join(root, folder))) {
+    const absolute = join(root, folder, path);
+    const workspacePath = `${folder}/${path}`;
+    const real = readableRealPath(absolute);
+    if (path.startsWith("media/")) {
+      const escapes = real !== null && !isInside(real, realMedia);
+      guide.media.push({ path: workspacePath, escapes, bytes: real === null || escapes ? null : readMedia(real) });
+    } else if (real === null || !isInside(real, realRoot)) {
+      guide.escaping.push(workspacePath);
+      continue;
+    } else guide.files.push({ path: workspacePath, bytes: readFileSync(real) });
+    if (real !== null) {
+      const { mtime } = statSync(real);
+      if (mtime > guide.modified) guide.modified = mtime;
+    }
+  }
+  return guide;
+}
+
+/** Paths of all files below a folder, relative to it, with forward slashes, sorted. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
+    .sort();
+}
+
+/** The path behind all links, or null if it leads to no file. */
+function readableRealPath(path: string): string | null {
+  try {
+    const real = realpathSync(path);
+    return statSync(real).isFile() ? real : null;
+  } catch {
+    return null;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder + sep);
+}
+
+function readMedia(path: string): Uint8Array | null {
+  try {
+    return statSync(path).size > mediaBytes ? null : readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Text files below templates/, by path with forward slashes. */
+export function readTemplates(): Map<string, string> {
+  const folder = fileURLToPath(new URL("../templates/", import.meta.url));
+  return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+/** Font files of installed packages, by name. Throws if a package is not installed. */
+export function readFonts(fontFiles: readonly { name: string; file: string }[]): Map<string, Uint8Array> {
+  const require = createRequire(import.meta.url);
+  return new Map(fontFiles.map(({ name, file }) => [name, readFileSync(require.resolve(file))]));
+}
+
+/** The package's own version. */
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return String((manifest as { version: unknown }).version);
+}
+
+/** The text of a file, or null if there is none. */
+export function readTextIfPresent(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
+/** Whether something stands at the path. */
+export function isPresent(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Writes a file under a temporary name in the same folder and renames it, so that no reader sees half of it. */
+export function writeWhole(path: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+// The library: the line of pipeline.ts, and the types of what it takes and gives. Re-exports only.
+export { countDiagnostics, sortDiagnostics } from "./diagnostic.ts";
+export type { Diagnostic, DiagnosticCounts, Edit, Fix, Point, Position, Related, Severity } from "./diagnostic.ts";
+export { checkGuide, openWorkspace, publishGuide, writeArtifacts } from "./pipeline.ts";
+export type { BuiltGuide, CheckedGuide, CheckOptions, Workspace } from "./pipeline.ts";
+export { parse } from "./parse/index.ts";
+export { build } from "./model/build.ts";
+export { assemble } from "./model/form.ts";
+export { measureCoverage } from "./model/coverage.ts";
+export { lint } from "./lint/index.ts";
+export { reports } from "./report/index.ts";
+export type { Report, ReportContext } from "./report/report.ts";
+export type { ReportFormat } from "./report/index.ts";
+export { publisherIds } from "./publish/index.ts";
+export type { PublisherId } from "./publish/index.ts";
+export type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
+export type { Bank, Domain, Glossary, Item, Section } from "./model/bank.ts";
+export type { Form, FormAnswer, FormItem, Labelled } from "./model/form.ts";
+export type * from "./model/document.ts";
+export type * from "./model/types.gen.ts";

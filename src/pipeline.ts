@@ -1,0 +1,210 @@
+// The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
+import { join } from "node:path";
+import { resolveConfig } from "./config.ts";
+import { sortDiagnostics, type Diagnostic } from "./diagnostic.ts";
+import { fault } from "./faults.ts";
+import {
+  findWorkspaceRoot,
+  listGuides,
+  readConfigFile,
+  readFonts,
+  readGuide,
+  readTemplates,
+  readTextIfPresent,
+  writeWhole,
+  type GuideSource,
+} from "./files.ts";
+import { lint } from "./lint/index.ts";
+import type { Bank } from "./model/bank.ts";
+import { build } from "./model/build.ts";
+import type { Document, Found } from "./model/document.ts";
+import { assemble } from "./model/form.ts";
+import { describeArtifact, mergeManifests, parseManifest, printManifest, type ManifestGuide } from "./manifest.ts";
+import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
+import { tableKindsOf } from "./model/table-kind.ts";
+import type { ConfigFile, Words } from "./model/types.gen.ts";
+import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
+import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
+import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
+
+/** A workspace that was found and whose config was read. */
+export interface Workspace {
+  /** Absolute. */
+  root: string;
+  config: ConfigFile;
+  /** Faults of the config file. */
+  diagnostics: Diagnostic[];
+  /** Ids of its guides, sorted. */
+  guides: string[];
+}
+
+/** What one guide is made for. */
+export interface CheckOptions {
+  /** Outputs whose own checks run and that are published; the config's when absent. */
+  outputs?: readonly PublisherId[];
+  /** The build date; that of the newest file of the guide when absent. */
+  date?: Date;
+}
+
+/** One guide after every check. */
+export interface CheckedGuide {
+  id: string;
+  /** Sorted; those of the whole line, publishers' checks included. */
+  diagnostics: Diagnostic[];
+  /** What the sources hold. */
+  found: Found;
+  /** What can be published: all that was found, but for what has an error. */
+  publishable: Found;
+  /** Null if exam.yaml cannot be used. */
+  bank: Bank | null;
+  /** Null where the bank is, or where the guide's language has no words. */
+  publication: Publication | null;
+  publishers: Publisher[];
+  /** Text of the sources by path, for reports. */
+  sources: Map<string, Uint8Array>;
+}
+
+/** The workspace around a folder, or null if there is none. */
+export function openWorkspace(start: string): Workspace | null {
+  const root = findWorkspaceRoot(start);
+  if (root === null) return null;
+  const file = readConfigFile(root);
+  const parsed = file === null ? null : parseYamlFile(file, "config");
+  const { config, diagnostics } = resolveConfig(parsed, file?.path ?? "");
+  return { root, config, diagnostics, guides: listGuides(root) };
+}
+
+/** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
+export async function checkGuide(workspace: Workspace, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
+  const source = readGuide(workspace.root, id);
+  const documents = parseGuide(source);
+  const built = build({
+    id,
+    folder: source.folder,
+    documents,
+    media: source.media,
+    unplaced: source.files.map(({ path }) => path).filter((path) => documentKind(inGuide(source, path)) === null),
+  });
+  const { bank } = built;
+  const diagnostics = [
+    ...documents.flatMap((document) => document.diagnostics),
+    ...built.diagnostics,
+    ...source.escaping.map(reportEscape),
+    ...(bank === null ? [] : lint(bank, workspace.config)),
+  ];
+  const publishers = await loadPublishers(options.outputs ?? workspace.config.outputs ?? publisherIds);
+  const assets = readAssets(publishers);
+  const words = bank === null ? null : selectWords(assets, bank.exam.language);
+  if (bank !== null && words === null) diagnostics.push(reportLanguage(bank, assets, documents));
+  const publication: Publication | null =
+    bank === null || words === null
+      ? null
+      : { form: assemble(bank), words, assets, config: workspace.config, date: options.date ?? source.modified };
+  if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
+  return {
+    id,
+    diagnostics: sortDiagnostics(diagnostics),
+    found: sumFound(documents),
+    publishable: bank === null ? sumFound([]) : countPublished(bank),
+    bank,
+    publication,
+    publishers,
+    sources: new Map(source.files.map(({ path, bytes }) => [path, bytes])),
+  };
+}
+
+/** The guide's artifacts, in the order of the outputs. Throws if the guide has an error, or if anything found is missing from them. */
+export async function publishGuide({ diagnostics, found, publication, publishers }: CheckedGuide): Promise<Artifact[]> {
+  if (publication === null || diagnostics.some(({ severity }) => severity === "error"))
+    throw new Error("A guide with errors cannot be published");
+  const artifacts: Artifact[] = [];
+  for (const publisher of publishers) artifacts.push(...(await publisher.publish(publication)));
+  for (const { path, counts } of artifacts) checkLossless(found, counts, path);
+  return artifacts;
+}
+
+function parseGuide(source: GuideSource): Document[] {
+  const placed = source.files.filter(({ path }) => {
+    const kind = documentKind(inGuide(source, path));
+    return kind !== null && kind !== "identity" && kind !== "media" && kind !== "text";
+  });
+  const isTableKind = ({ path }: { path: string }) => documentKind(inGuide(source, path)) === "table-kind";
+  const kinds = placed.filter(isTableKind).map((file) => parse(file, { guideFolder: source.folder, tableKinds: [] }));
+  const context = { guideFolder: source.folder, tableKinds: tableKindsOf(kinds) };
+  return [...kinds, ...placed.filter((file) => !isTableKind(file)).map((file) => parse(file, context))];
+}
+
+function inGuide(source: GuideSource, path: string): string {
+  return path.slice(source.folder.length + 1);
+}
+
+function readAssets(publishers: readonly Publisher[]): Assets {
+  return { templates: readTemplates(), fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])) };
+}
+
+/** The words of the language itself, else of its primary subtag (RFC 4647 lookup), else null. */
+function selectWords(assets: Assets, language: string): Words | null {
+  const subtags = language.split("-");
+  for (let length = subtags.length; length > 0; length--) {
+    const path = `words/${subtags.slice(0, length).join("-")}.yaml`;
+    const text = assets.templates.get(path);
+    if (text === undefined) continue;
+    const { value, diagnostics } = parseYamlFile({ path: join("templates", path), bytes: Buffer.from(text) }, "words");
+    const [first] = diagnostics;
+    if (first !== undefined) throw new Error(`${first.path}: ${first.message}`);
+    return value as Words;
+  }
+  return null;
+}
+
+function reportLanguage(bank: Bank, assets: Assets, documents: readonly Document[]): Diagnostic {
+  const exam = documents.find((document) => document.kind === "exam");
+  const known = [...assets.templates.keys()].flatMap((path) => /^words\/(.+)\.yaml$/u.exec(path)?.[1] ?? []);
+  if (exam === undefined) throw new Error("A bank without exam.yaml");
+  return fault("language-unknown", {
+    message: `Unexpected language \`${bank.exam.language}\`, expected one with published words: ${known.map((tag) => `\`${tag}\``).join(", ")}`,
+    path: exam.path,
+    position: exam.places.values["/language"] ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+    note: "A new language is one file in templates/words",
+  });
+}
+
+function reportEscape(path: string): Diagnostic {
+  return fault("file-escapes", {
+    message: "Unexpected link out of the guide, expected a file in the guide's folder",
+    path,
+    position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+  });
+}
+
+/** A guide with its artifacts. */
+export interface BuiltGuide {
+  guide: CheckedGuide;
+  artifacts: Artifact[];
+}
+
+/** Writes the artifacts, then the manifest, each whole or not at all; entries of other guides and outputs are kept. Returns the manifest's path. */
+export function writeArtifacts(out: string, built: readonly BuiltGuide[]): string {
+  for (const { path, bytes } of built.flatMap(({ artifacts }) => artifacts)) writeWhole(join(out, path), bytes);
+  const manifestPath = join(out, "manifest.json");
+  const earlier = readTextIfPresent(manifestPath);
+  const manifest = mergeManifests(earlier === null ? null : parseManifest(earlier), {
+    schemaVersion: 1,
+    guides: built.map(({ guide }) => describeGuide(guide)),
+    artifacts: built.flatMap(({ guide, artifacts }) =>
+      artifacts.map((artifact) => describeArtifact(artifact, guide.id, editionOf(guide))),
+    ),
+  });
+  writeWhole(manifestPath, printManifest(manifest));
+  return manifestPath;
+}
+
+function describeGuide(guide: CheckedGuide): ManifestGuide {
+  const { id, found, publishable: published } = guide;
+  return { id, edition: editionOf(guide), found, published, reported: subtractFound(found, published) };
+}
+
+function editionOf({ publication }: CheckedGuide): string {
+  if (publication === null) throw new Error("A guide without a publication has no edition");
+  return publication.form.bank.exam.edition;
+}

@@ -1,0 +1,7 @@
+// The machine-readable report of design.md section 5.
+import { countDiagnostics } from "../diagnostic.ts";
+import type { Report } from "./report.ts";
+
+/** `{"diagnostics": [...], "counts": {...}}`, always, also with no diagnostic. */
+export const json: Report = (diagnostics) =>
+  `${JSON.stringify({ diagnostics, counts: countDiagnostics(diagnostics) }, null, 2)}\n`;

@@ -1,0 +1,246 @@
+// The command line as its users meet it: exit status, streams, messages, and what stands in dist/ afterwards.
+import { existsSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Manifest } from "../src/manifest.ts";
+import { makeWorkspace, runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
+
+const item = soundGuide["items/object-name.md"] ?? "";
+
+function readManifest(root: string): Manifest {
+  return JSON.parse(readFileSync(join(root, "dist/manifest.json"), "utf8")) as Manifest;
+}
+
+/** All files below dist/ with their bytes. */
+function readDist(root: string): Record<string, string> {
+  const dist = join(root, "dist");
+  return Object.fromEntries(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(dist.length + 1), readFileSync(path).toString("base64")]),
+  );
+}
+
+describe("certpress build", () => {
+  it("publishes every artifact and says what it found", async () => {
+    const root = makeWorkspace();
+    const { status, out, err } = await runIn(root, ["build"]);
+    expect({ status, err }).toEqual({ status: 0, err: expect.not.stringContaining("error") });
+    expect(out).toContain("tst: found 1 item, 3 facts, 0 tables, 0 rows, 0 terms; published all");
+    expect(Object.keys(readDist(root))).toEqual([
+      "manifest.json",
+      "tst/tst-answers.pdf",
+      "tst/tst-practice-exam.pdf",
+      "tst/tst-study-guide.pdf",
+      "tst/tst.apkg",
+      "tst/tst.json",
+    ]);
+  });
+
+  it("writes a manifest in which found equals published plus reported", async () => {
+    const root = makeWorkspace();
+    await runIn(root, ["build"]);
+    const { guides, artifacts } = readManifest(root);
+    const found = { items: 1, facts: 3, tables: 0, rows: 0, terms: 0 };
+    const reported = { items: 0, facts: 0, tables: 0, rows: 0, terms: 0 };
+    expect(guides).toEqual([{ id: "tst", edition: "1", found, published: found, reported }]);
+    expect(artifacts).toHaveLength(5);
+    for (const { path, bytes } of artifacts) expect(readFileSync(join(root, "dist", path))).toHaveLength(bytes);
+  });
+
+  it("writes the same bytes again, whatever the output folder and the order of the files", async () => {
+    const first = makeWorkspace();
+    const second = makeWorkspace(Object.fromEntries(Object.entries(soundGuide).reverse()));
+    await runIn(first, ["build"]);
+    await runIn(second, ["build"]);
+    expect(readDist(second)).toEqual(readDist(first));
+  });
+
+  it("leaves an earlier dist/ as it was when there is an error", async () => {
+    const root = makeWorkspace();
+    await runIn(root, ["build"]);
+    const before = readDist(root);
+    writeIn(root, "content/tst/items/object-name.md", item.replace("[x] The key", "[ ] The key"));
+    const { status, err } = await runIn(root, ["build"]);
+    expect(status).toBe(1);
+    expect(err).toContain("choice-key-count");
+    expect(err).toContain("Nothing was published");
+    expect(readDist(root)).toEqual(before);
+  });
+
+  it("replaces the outputs that it made and keeps the others", async () => {
+    const root = makeWorkspace();
+    await runIn(root, ["build", "--to", "json,anki"]);
+    writeIn(root, "content/tst/items/object-name.md", item.replace("names the object", "is its name"));
+    await runIn(root, ["build", "--to", "json"]);
+    const { artifacts } = readManifest(root);
+    expect(artifacts.map(({ path }) => path)).toEqual(["tst/tst.apkg", "tst/tst.json"]);
+    expect(readFileSync(join(root, "dist/tst/tst.json"), "utf8")).toContain("is its name");
+  });
+
+  it("builds the named guides and the config's outputs", async () => {
+    const root = makeWorkspace();
+    writeIn(root, "certpress.config.yaml", "outputs: [json]\n");
+    for (const [path, text] of Object.entries(soundGuide)) writeIn(root, `content/two/${path}`, text);
+    await runIn(root, ["build", "two"]);
+    expect(Object.keys(readDist(root))).toEqual(["manifest.json", "two/two.json"]);
+  });
+
+  it("finds the workspace from a folder inside it", async () => {
+    const root = makeWorkspace();
+    const { status } = await runIn(join(root, "content/tst/items"), ["build", "--to", "json"]);
+    expect(status).toBe(0);
+    expect(existsSync(join(root, "dist/tst/tst.json"))).toBe(true);
+  });
+
+  it("shows progress as plain lines without a terminal, and as one changing line on one", async () => {
+    const root = makeWorkspace();
+    expect((await runIn(root, ["build", "--to", "json"])).err).toBe("tst: checking\ntst: publishing json\n");
+    expect((await runIn(root, ["build", "--to", "json"], { interactive: true })).err).toContain("\r\u001B[K");
+  });
+});
+
+describe("certpress lint", () => {
+  it("is silent on standard output and ends with 0 when all is well", async () => {
+    const { status, out, err } = await runIn(makeWorkspace(), ["lint"]);
+    expect({ status, out }).toEqual({ status: 0, out: "" });
+    expect(err).toContain("no findings");
+  });
+
+  it("reports all faults of a run at once, sorted by place", async () => {
+    const root = makeWorkspace({
+      "items/object-name.md": item.replace("task:", "tsak:").replace("buckets", "bukets"),
+      "guide.md": (soundGuide["guide.md"] ?? "").replace("66.7%", "60%"),
+    });
+    const { status, out } = await runIn(root, ["lint", "--format", "json"]);
+    expect(status).toBe(1);
+    const { diagnostics, counts } = JSON.parse(out) as {
+      diagnostics: { ruleId: string; path: string }[];
+      counts: { error: number };
+    };
+    expect(counts.error).toBe(diagnostics.length);
+    const ids = diagnostics.map(({ ruleId }) => ruleId);
+    expect(ids).toContain("schema-key-unknown");
+    expect(ids).not.toContain("schema-key-missing");
+    expect(ids).toContain("blueprint-weight-sum");
+    expect(ids).toContain("domain-table-mismatch");
+    expect(diagnostics.map(({ path }) => path)).toEqual(diagnostics.map(({ path }) => path).sort());
+  });
+
+  it("finds the same errors as build", async () => {
+    const root = makeWorkspace({ "items/object-name.md": item.replace("The tag", "The \u{E000} tag") });
+    const linted = await runIn(root, ["lint"]);
+    const built = await runIn(root, ["build"]);
+    expect(linted.status).toBe(1);
+    expect(linted.err).toContain("text-glyph-missing");
+    expect(built.err).toContain(linted.err);
+  });
+
+  it("filters findings by path and still sees the whole bank", async () => {
+    const root = makeWorkspace({ "items/d2/object-name.md": item, "items/other.md": item.replace("[x]", "[ ]") });
+    const { status, out } = await runIn(root, ["lint", "--format", "compact", "content/tst/items/d2"]);
+    expect(status).toBe(1);
+    expect(out).toContain("item-id-duplicate");
+    expect(out).not.toContain("choice-key-count");
+  });
+
+  it("fails above --max-warnings", async () => {
+    const root = makeWorkspace({ "items/object-name.md": item.replace(/## References[^]*/u, "") });
+    expect((await runIn(root, ["lint"])).status).toBe(0);
+    const { status, err } = await runIn(root, ["lint", "--max-warnings", "0"]);
+    expect(status).toBe(1);
+    expect(err).toContain("Found 1 warnings, expected at most 0");
+  });
+
+  it("honours NO_COLOR and FORCE_COLOR", async () => {
+    const root = makeWorkspace({ "items/object-name.md": item.replace("[x]", "[ ]") });
+    const terminal = { interactive: true };
+    expect((await runIn(root, ["lint"], { ...terminal, env: {} })).err).toContain("\u001B[31m");
+    expect((await runIn(root, ["lint"], { ...terminal, env: { NO_COLOR: "1" } })).err).not.toContain("\u001B[");
+    expect((await runIn(root, ["lint"], { env: { FORCE_COLOR: "1" } })).err).toContain("\u001B[31m");
+  });
+
+  it.skipIf(process.platform === "win32")("does not follow a link out of the guide", async () => {
+    const root = makeWorkspace();
+    writeIn(root, "secret.md", item);
+    symlinkSync(join(root, "secret.md"), join(root, "content/tst/items/leak.md"));
+    const { status, out } = await runIn(root, ["lint", "--format", "compact"]);
+    expect(status).toBe(1);
+    expect(out).toContain("content/tst/items/leak.md:1:1: error file-escapes");
+  });
+});
+
+describe("certpress stats", () => {
+  it("shows the bank against its blueprint", async () => {
+    const { status, out } = await runIn(makeWorkspace(), ["stats", "tst"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/D1 +1 +100 % +weight 33\.3 %/u);
+    expect(out).toMatch(/2\.1 +0 +Second task/u);
+  });
+});
+
+describe("certpress new item", () => {
+  it.each(["multiple-choice", "multiple-response", "ordering", "matching"])(
+    "writes a %s whose only findings are blanks to fill",
+    async (type) => {
+      const root = makeWorkspace();
+      const flags = ["--type", type, "--task", "1.1", "--topic", "buckets"];
+      const { status, out } = await runIn(root, ["new", "item", "new-one", ...flags]);
+      expect({ status, out }).toEqual({ status: 0, out: "content/tst/items/new-one.md\n" });
+      const linted = await runIn(root, ["lint", "--format", "json"]);
+      const { diagnostics } = JSON.parse(linted.out) as { diagnostics: { ruleId: string; path: string }[] };
+      expect(diagnostics.length).toBeGreaterThan(3);
+      expect(new Set(diagnostics.map(({ path }) => path))).toEqual(new Set(["content/tst/items/new-one.md"]));
+    },
+  );
+
+  it("never overwrites and never takes a bad id", async () => {
+    const root = makeWorkspace();
+    const taken = await runIn(root, ["new", "item", "object-name"]);
+    expect(taken.status).toBe(2);
+    expect(taken.err).toContain("never reused");
+    expect((await runIn(root, ["new", "item", "../x"])).status).toBe(2);
+    expect((await runIn(root, ["new", "item", "x", "--folder", "../.."])).status).toBe(2);
+  });
+});
+
+describe("wrong usage ends with 2 and one message that helps", () => {
+  it.each([
+    [["biuld"], "Did you mean build?"],
+    [["build", "--outt", "x"], "Did you mean --out?"],
+    [["build", "--to", "jsn"], "did you mean `json`?"],
+    [["build", "tts"], "did you mean `tst`?"],
+    [["stats", "nothing-like-it"], "expected `tst`"],
+    [["lint", "--format", "xml"], "Allowed choices are pretty, compact, json, github"],
+    [["lint", "--max-warnings", "-1"], "Expected a whole number"],
+    [["lint", "content/tst/items/none.md"], "expected a file or folder in"],
+    [["lint", ".."], "expected a file or folder in"],
+    [[], "Usage: certpress"],
+  ])("%j", async (argv, message) => {
+    const { status, out, err } = await runIn(makeWorkspace(), argv);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toContain(message);
+    expect(err).not.toContain("    at ");
+  });
+
+  it("says so where there is no guide", async () => {
+    const root = makeWorkspace();
+    const { status, err } = await runIn("/", ["lint"]);
+    expect(status).toBe(2);
+    expect(err).toContain("No guide found");
+    expect((await runIn("/", ["lint", "--cwd", root])).status).toBe(0);
+  });
+});
+
+describe("help", () => {
+  it.each([["--help"], ["build", "--help"], ["lint", "--help"], ["stats", "--help"], ["new", "item", "--help"]])(
+    "%s %s is on standard output with status 0",
+    async (...argv) => {
+      const { status, out, err } = await runIn(makeWorkspace(), argv);
+      expect({ status, err }).toEqual({ status: 0, err: "" });
+      expect(out).toContain("Usage: certpress");
+    },
+  );
+});
