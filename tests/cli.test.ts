@@ -52,7 +52,7 @@ describe("certpress build", () => {
 
   it("writes the same bytes again, whatever the output folder and the order of the files", async () => {
     const first = makeWorkspace();
-    const second = makeWorkspace(Object.fromEntries(Object.entries(soundGuide).reverse()));
+    const second = makeWorkspace(Object.fromEntries(Object.entries(soundGuide).toReversed()));
     await runIn(first, ["build"]);
     await runIn(second, ["build"]);
     expect(readDist(second)).toEqual(readDist(first));

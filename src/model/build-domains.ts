@@ -1,5 +1,5 @@
 // Domain files and the blueprint's domains, matched one to one.
-import { type Diagnostic, wholeFile } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { fault } from "../faults.ts";
 import { didYouMean } from "../near.ts";
 import { oneOf, quote } from "../quote.ts";
@@ -79,7 +79,7 @@ function checkTitle(file: DomainDocument, domain: BlueprintDomain, exam: ExamDoc
     fault("domain-title-mismatch", {
       message: `Unexpected title ${quote(file.title)}, expected ${quote(title)}`,
       path: file.path,
-      position: file.titlePosition ?? wholeFile,
+      position: file.titlePosition,
       related: [{ message: "The pinned blueprint", path: exam.path, position }],
     }),
   ];

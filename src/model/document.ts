@@ -69,8 +69,8 @@ export interface DomainDocument extends DocumentBase {
   frontMatter: DomainFrontMatter | null;
   places: YamlPlaces;
   title: string;
-  /** Of the title's heading; absent if the file has none, which is reported. */
-  titlePosition?: Position;
+  /** Of the title's heading; where it is missing if the file has none, which is reported. */
+  titlePosition: Position;
   /** What stands between the title and the first section. */
   introduction: Content;
   sections: SectionDraft[];

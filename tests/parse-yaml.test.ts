@@ -1,0 +1,106 @@
+// YAML files, kinds of files, and the committed guides as a corpus.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { tableKindsOf } from "../src/model/table-kind.ts";
+import type { Document, TableKindDocument } from "../src/model/document.ts";
+import { documentKind, parse, parseYamlFile } from "../src/parse/index.ts";
+import { parseText, show } from "./helpers/parsing.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test.each([
+  ["items/a.md", "item"],
+  ["items/d1/deep/a.md", "item"],
+  ["domains/d1.md", "domain"],
+  ["domains/more/d1.md", null],
+  ["glossary.md", "glossary"],
+  ["guide.md", "guide"],
+  ["exam.yaml", "exam"],
+  ["tables/service.yaml", "table-kind"],
+  ["tables/service.yml", null],
+  ["identity.lock.json", "identity"],
+  ["media/deep/a.png", "media"],
+  ["terms.yaml", "text"],
+  ["words.txt", "text"],
+  ["README.md", null],
+])("%s is %s", (path, kind) => expect(documentKind(path)).toBe(kind));
+
+test("a path without a place in the layout is no document", () => {
+  expect(() =>
+    parse({ path: "content/x/README.md", bytes: bytes("") }, { guideFolder: "content/x", tableKinds: [] }),
+  ).toThrow(TypeError);
+});
+
+test("a table kind keeps the places of its keys and values", () => {
+  const kind = parseText(
+    "table-kind",
+    "tables/k.yaml",
+    "title: T\r\ndescription: D\r\ncolumns:\r\n  - name: A\r\n  - {name: B, enum: [x, y]}\r\nprompt: '{A}'\r\n",
+  );
+  expect(kind.diagnostics).toEqual([]);
+  expect(kind).toMatchObject({ id: "k", tableKind: { columns: [{ name: "A" }, { name: "B", enum: ["x", "y"] }] } });
+  expect(kind.places.values["/columns/1/enum/1"]).toEqual({
+    start: { line: 5, column: 25 },
+    end: { line: 5, column: 26 },
+  });
+  expect(kind.places.keys["/prompt"]).toEqual({ start: { line: 6, column: 1 }, end: { line: 6, column: 7 } });
+});
+
+test.each([
+  ["a: [1, 2\nb: 3\n", "yaml-syntax 2:1 Unexpected YAML"],
+  ["outputs: [pdf]\noutputs: [anki]\n", "yaml-syntax 2:1 Unexpected repeated key"],
+  ["outputs: !!seq [pdf]\n", "yaml-syntax 1:10 Unexpected tag `!!seq`"],
+  ["outputs: &a [pdf]\n", "yaml-syntax 1:10 Unexpected anchor"],
+  ["%YAML 1.1\n---\noutputs: [pdf]\n", "yaml-syntax 1:1 Unexpected directive"],
+  ["outputs: [pdf]\n---\noutputs: [pdf]\n", "yaml-syntax"],
+  ["? {a: b}\n: c\n", "yaml-syntax 1:3 Unexpected key"],
+  [`rules: ${"{a: ".repeat(40)}1${"}".repeat(40)}\n`, "nesting-depth 1:"],
+  ["ouputs: [pdf]\n", "schema-key-unknown 1:1 Unexpected key `ouputs`, did you mean `outputs`?"],
+])("config %j is at fault", (text, shown) => {
+  const { value, diagnostics } = parseYamlFile({ path: "certpress.config.yaml", bytes: bytes(text) }, "config");
+  expect(value).toBeNull();
+  expect(diagnostics.map(show)[0]).toContain(shown);
+});
+
+test("an empty config is a config, and `__proto__` is only a key", () => {
+  expect(parseYamlFile({ path: "c.yaml", bytes: bytes("# nothing\n") }, "config")).toMatchObject({
+    value: {},
+    diagnostics: [],
+  });
+  expect(
+    parseYamlFile({ path: "c.yaml", bytes: bytes("__proto__: {x: 1}\n") }, "config").diagnostics.map(show),
+  ).toEqual([expect.stringContaining("schema-key-unknown 1:1")]);
+});
+
+const folder = "content/mla-c01";
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .sort();
+
+test("the committed guide is read whole, and all that is found in it is published", () => {
+  const read = (path: string, tableKinds: ReturnType<typeof tableKindsOf>): Document =>
+    parse({ path: `${folder}/${path}`, bytes: readFileSync(join(folder, path)) }, { guideFolder: folder, tableKinds });
+  const kinds = files
+    .filter((path) => documentKind(path) === "table-kind")
+    .map((path) => read(path, []) as TableKindDocument);
+  const documents = files
+    .filter((path) => path.endsWith(".md") && documentKind(path) !== null)
+    .map((path) => read(path, tableKindsOf(kinds)));
+  for (const document of documents) {
+    expect(document.diagnostics.filter(({ severity }) => severity === "error").map(show), document.path).toEqual([]);
+    if (document.kind === "item") expect(document.body, document.path).not.toBeNull();
+    if (document.kind !== "domain") continue;
+    const parts = document.sections.flatMap((section) => [section, ...section.topics]);
+    const tables = parts.flatMap((part) => part.tables);
+    expect({
+      facts: parts.flatMap((part) => ("facts" in part ? part.facts : [])).length,
+      tables: tables.length,
+      rows: tables.flatMap(({ rows }) => rows).length,
+    }).toEqual({
+      facts: document.found.facts,
+      tables: document.found.tables,
+      rows: document.found.rows,
+    });
+  }
+});
