@@ -17,7 +17,7 @@ import type { MediaFile } from "./model/media.ts";
 import type { SourceFile } from "./model/document.ts";
 
 /** Name of the file that configures a workspace and marks its root. */
-export const configFileName = "certpress.config.yaml";
+const configFileName = "certpress.config.yaml";
 
 /** Largest image file that is read; a larger one counts as unreadable. */
 const mediaBytes = 20 * 1024 * 1024;

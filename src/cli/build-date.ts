@@ -1,4 +1,4 @@
-// The build date of design.md section 5: the environment's, else the commit's, else none (the newest file's is taken).
+// The build date of an artifact: the environment's, else the commit's, else none (the newest file's is taken).
 import { execFileSync } from "node:child_process";
 import { UsageError } from "./usage-error.ts";
 

@@ -4,9 +4,9 @@ import type { BuildFlags } from "./commands/build.ts";
 import type { LintFlags } from "./commands/lint.ts";
 import type { NewItemFlags } from "./commands/new-item.ts";
 import type { StatsFlags } from "./commands/stats.ts";
+import { reports } from "../report/index.ts";
 import type { Io } from "./io.ts";
 
-const reportFormats = ["pretty", "compact", "json", "github"];
 const itemTypes = ["multiple-choice", "multiple-response", "ordering", "matching"];
 
 /** The program; `finish` receives the exit status of the command that ran. */
@@ -31,7 +31,7 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     });
 
   command(program, "lint [path...]", "check guides; paths filter the findings, the bank is loaded whole")
-    .addOption(new Option("--format <format>", "form of the report").choices(reportFormats).default("pretty"))
+    .addOption(new Option("--format <format>", "form of the report").choices(Object.keys(reports)).default("pretty"))
     .option("--max-warnings <count>", "exit with 1 above this number of warnings", parseCount)
     .action(async (paths: string[], flags: LintFlags) => {
       const { runLint } = await import("./commands/lint.ts");

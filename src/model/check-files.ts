@@ -5,7 +5,7 @@ import { findNear } from "../near.ts";
 import { joinWith, quote } from "../quote.ts";
 import type { Document } from "./document.ts";
 
-/** The layout of a guide (design.md section 2). */
+/** The layout of a guide (docs/format.md). */
 const fileNames = ["exam.yaml", "guide.md", "glossary.md", "terms.yaml", "words.txt", "identity.lock.json"];
 const folders = [
   { name: "domains", endings: ["md"], flat: true },

@@ -88,7 +88,7 @@ function labelOf(id: string, labelled: readonly Labelled<{ id: string }>[]): str
   return found.label;
 }
 
-/** By SHA-256 of form, item and the part's own id, joined by NUL (design.md section 2). */
+/** By SHA-256 of form, item and the part's own id, joined by NUL (docs/format.md, Identity). */
 function shuffle<T extends { id: string }>(values: readonly T[], seed: readonly string[]): T[] {
   return values
     .map((value) => ({

@@ -71,7 +71,7 @@ function clean(node: Nodes, reading: Reading, inCell: boolean): Nodes[] {
       return [{ type: "image", url, title: title ?? null, alt: alt ?? "", ...(position && { position }) }];
     }
     case "inlineMath": {
-      // GFM unescapes `\|` in the code of a cell, mdast-util-math does not (grammar, section 3).
+      // GFM unescapes `\|` in the code of a cell, mdast-util-math does not (docs/format.md, section 3).
       const value = toLf(inCell ? node.value.replaceAll("\\|", "|") : node.value);
       return [{ ...node, value, data: { ...node.data, hChildren: [{ type: "text", value }] } }];
     }

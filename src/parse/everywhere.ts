@@ -1,4 +1,4 @@
-// Checks on all Markdown, whatever the kind of file (grammar, sections 0 and 3): text → a tree that can be read as one of ours.
+// Checks on all Markdown, whatever the kind of file (docs/format.md, sections 0 and 3): text → a tree that can be read as one of ours.
 import type { Nodes, Parents, Root } from "mdast";
 import { quote } from "../quote.ts";
 import { checkAlert } from "./alerts.ts";

@@ -7,7 +7,7 @@ import { parseGuide } from "./guide.ts";
 import { parseItem } from "./item.ts";
 import { parseExam, parseTableKind } from "./yaml-file.ts";
 
-export { parseYamlFile, type ParsedYaml } from "./yaml-file.ts";
+export { parseYamlFile } from "./yaml-file.ts";
 
 export interface ParseContext {
   /** Workspace path of the guide's folder. */

@@ -111,7 +111,7 @@ export function checkInline(source: Source, host: InlineHost, ancestors: readonl
 }
 
 /** The source of an inline text with code, math, HTML, links and escapes blanked out by NUL, offsets kept. */
-export function maskOpaque(source: Source, host: InlineHost, span: Span): string {
+function maskOpaque(source: Source, host: InlineHost, span: Span): string {
   const masked = sliceOf(source, span).split("");
   walk(host, ({ node, ancestors }) => {
     if (!["inlineCode", "inlineMath", "html", "link", "linkReference", "image", "imageReference"].includes(node.type))

@@ -1,7 +1,7 @@
 // The sections of an item's body: stem and answer, explanation, references. Which node belongs where, and headings that are out of place.
 import type { Heading, RootContent } from "mdast";
 import { quote } from "../quote.ts";
-import { isSilent, spanOf } from "./markdown.ts";
+import { spanOf } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
 import { report, sliceOf } from "./source.ts";
 import { visibleText } from "./text.ts";
@@ -88,15 +88,4 @@ function acceptReferences({ source }: Reading, sections: Sections, node: Heading
   }
   report(source, "item-section-malformed", spanOf(node), "Unexpected second `## References`, expected one");
   return false;
-}
-
-/** The last node of a type that is wanted; the stem before it, what follows after it, silent nodes left out. */
-export function splitAtLast(
-  nodes: readonly RootContent[],
-  wanted: (node: RootContent) => boolean,
-): { before: RootContent[]; found: RootContent; after: RootContent[] } | null {
-  const index = nodes.findLastIndex((node) => wanted(node));
-  const found = nodes[index];
-  if (found === undefined) return null;
-  return { before: nodes.slice(0, index), found, after: nodes.slice(index + 1).filter((node) => !isSilent(node)) };
 }

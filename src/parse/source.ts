@@ -114,7 +114,7 @@ export function lineSpan(source: Source, line: number): Span {
   return { start, end };
 }
 
-export function pointAt(source: Source, offset: number): Point {
+function pointAt(source: Source, offset: number): Point {
   const line = lineAt(source, offset);
   return { line: line + 1, column: offset - (source.lineStarts[line] ?? 0) + 1 };
 }

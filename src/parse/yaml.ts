@@ -135,12 +135,12 @@ function convert(node: Node | null, pointer: string, conversion: Conversion): un
     // Object.fromEntries defines own properties, so a key `__proto__` is only a key.
     return Object.fromEntries(
       node.items.flatMap(({ key, value }): [string, unknown][] => {
-        if (!isScalar(key) || typeof key.value === "object") {
+        if (!isScalar<string | number | boolean>(key) || typeof key.value === "object") {
           const [keyFrom = from, keyTo = from] = (key as Node | null)?.range ?? [];
           report(source, "yaml-syntax", clip(source, locate, [keyFrom, keyTo]), "Unexpected key, expected text");
           return [];
         }
-        const name = String(key.value as string | number | boolean);
+        const name = String(key.value);
         const inner = `${pointer}/${escapeKey(name)}`;
         const [keyFrom = from, keyTo = from] = key.range ?? [];
         const at = clip(source, locate, [keyFrom, keyTo]);

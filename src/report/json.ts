@@ -1,4 +1,4 @@
-// The machine-readable report of design.md section 5.
+// The machine-readable report.
 import { countDiagnostics } from "../diagnostic.ts";
 import type { Report } from "./report.ts";
 

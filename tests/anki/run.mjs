@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The version that AnkiDroid embeds, and the newest on PyPI (reference/anki.md, section 6). */
+/** The version that AnkiDroid embeds, and the newest on PyPI. */
 const versions = ["25.9.2", "26.9.3"];
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -118,7 +118,7 @@ export function domainDocument(
   };
 }
 
-/** The id of a choice as grammar.md has it. */
+/** The id of a choice as docs/format.md has it. */
 export const choiceId = (value: string): string => createHash("sha256").update(value).digest("hex").slice(0, 8);
 
 export const choice = (value: string, key = false, line = 12): Choice => ({

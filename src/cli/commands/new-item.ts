@@ -1,14 +1,12 @@
 // certpress new item: a file whose only findings are the blanks to fill.
 import { join } from "node:path";
 import { isPresent, writeWhole } from "../../files.ts";
+import type { ItemFrontMatter } from "../../model/types.gen.ts";
 import type { Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
 import { requireWorkspace, selectGuides } from "../workspace.ts";
 
-/** Item types, in the schema's order. */
-export const itemTypes = ["multiple-choice", "multiple-response", "ordering", "matching"] as const;
-
-type ItemType = (typeof itemTypes)[number];
+type ItemType = ItemFrontMatter["type"];
 
 export interface NewItemFlags {
   cwd?: string;

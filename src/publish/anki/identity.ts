@@ -1,4 +1,4 @@
-// Who a note is, for ever: every id of the deck follows from names that never change (design.md section 6), never from text.
+// Who a note is, for ever: every id of the deck follows from names that never change (docs/format.md, Identity), never from text.
 import { createHash } from "node:crypto";
 
 /** Changing it makes every learner's deck a stranger. */

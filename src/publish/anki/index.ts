@@ -1,4 +1,4 @@
-// The Anki deck: one .apkg in the oldest of the package formats, which every client imports (reference/anki.md, section 1).
+// The Anki deck: one .apkg in the oldest of the package formats, which every client imports (rslib/src/import_export/package/meta.rs of ankitects/anki: legacy1).
 import type { Counts } from "../../model/types.gen.ts";
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
 import { sha256 } from "../shared/hash.ts";

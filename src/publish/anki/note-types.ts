@@ -1,5 +1,5 @@
-// The note types: one fixed set for each language. From 1.0 on their fields are frozen in number and order (reference/anki.md,
-// section 2): a change would give every learner a second note type. Names, templates and CSS may change.
+// The note types: one fixed set for each language. From 1.0 on their fields are frozen in number and order
+// (rslib/src/notetype/merge.rs of ankitects/anki): a change would give every learner a second note type. Names, templates and CSS may change.
 import type { Words } from "../../model/types.gen.ts";
 import { escapeHtml } from "../shared/escape.ts";
 import { noteTypeId, partId } from "./identity.ts";

@@ -79,7 +79,7 @@ function handlersFor(options: HtmlOptions): Handlers {
     math: (_: State, node: Math): Element => displayMath(node.value),
     paragraph(state: State, node: Paragraph): Element {
       const [only, ...others] = node.children;
-      // grammar.md section 2: `$$…$$` that is a paragraph of its own is display math.
+      // docs/format.md: `$$…$$` that is a paragraph of its own is display math.
       if (only?.type === "inlineMath" && others.length === 0) return displayMath(only.value);
       return element("p", state.all(node));
     },

@@ -11,7 +11,7 @@ export function findImage(url: string, from: string, media: ReadonlyMap<string, 
   return found;
 }
 
-/** Workspace path of guide.md, which stands beside the folder of the domain files (design.md section 2). */
+/** Workspace path of guide.md, which stands beside the folder of the domain files (docs/format.md). */
 export function guidePath({ domains: [first] }: Pick<Bank, "domains">): string {
   if (!first) throw new Error("A bank without domains has no place");
   return posix.join(posix.dirname(first.path), "..", "guide.md");

@@ -1,7 +1,7 @@
 // Which link targets a publisher may write.
 
 /**
- * Whether a link leads out of the guide by http, https or mailto (design.md section 8).
+ * Whether a link leads out of the guide by http, https or mailto (docs/format.md).
  * All other targets lead into the guide's source, where no reader of an artifact can follow.
  */
 export function isOutbound(url: string): boolean {

@@ -44,7 +44,7 @@ function writeTypedTable(node: TypedTable, _parent: Parents | undefined, state: 
   return `${state.containerPhrasing({ type: "paragraph", children: node.caption }, info)}:\n\n${table}`;
 }
 
-/** In a cell a bare pipe ends the cell, in math too; the backslash is the table's, not the formula's (grammar.md section 3). */
+/** In a cell a bare pipe ends the cell, in math too; the backslash is the table's, not the formula's (docs/format.md, section 3). */
 function writeInlineMath(node: InlineMath, parent: Parents | undefined, state: State, info: Info): string {
   const value = state.stack.includes("tableCell") ? node.value.replaceAll(/(?<!\\)\|/g, "\\|") : node.value;
   const write = math.handlers?.inlineMath ?? defaultHandlers.inlineCode;
