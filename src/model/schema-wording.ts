@@ -35,7 +35,7 @@ function describe(value: unknown): string {
 export function describeExpected(error: DefinedError, source: string | undefined): string {
   switch (error.keyword) {
     case "type":
-      return describeType(error.params.type, error.data, source);
+      return describeType(error, error.params.type, source);
     case "enum":
       return describeEnum(error.params.allowedValues, error.data);
     case "format":
@@ -83,8 +83,9 @@ const formats: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Text that YAML reads as a number or truth value is mended by quotes, so the message shows it quoted. */
-function describeType(type: string, value: unknown, source: string | undefined): string {
-  const expected = types.get(type) ?? type;
+function describeType({ data: value, parentSchema }: DefinedError, type: string, source: string | undefined): string {
+  const format: unknown = parentSchema?.["format"];
+  const expected = (typeof format === "string" ? formats.get(format) : undefined) ?? types.get(type) ?? type;
   if (type !== "string" || (typeof value !== "number" && typeof value !== "boolean")) return expected;
   return `${expected}: ${quote(JSON.stringify(source ?? String(value)))}`;
 }
