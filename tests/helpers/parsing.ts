@@ -43,9 +43,6 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): st
 const frontMatter = (type: string): string =>
   `---\ntype: ${type}\ntask: "1.2"\ntopic: s3\ndifficulty: easy\ncognitive: apply\nverified: 2026-11-23\n---\n`;
 
-/** Number of the line that an item's body opens on. */
-const bodyLine = 9;
-
 const tail = "\n\n## Explanation\n\nBecause.\n\n## References\n\n- [Page](https://example.org/)\n";
 
 /** An item with a stem, an answer and the two sections; the answer opens on line 11. */

@@ -1,0 +1,63 @@
+// Faults that only the PDF has: characters that none of its fonts can show, and images of a type that it cannot hold.
+import type { Image } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Diagnostic, Position } from "../../../diagnostic.ts";
+import { fault } from "../../../faults.ts";
+import { rootOf } from "../../../model/content.ts";
+import { resolveTarget } from "../../../model/target.ts";
+import type { Publication } from "../../publisher.ts";
+import type { FontBook } from "../fonts.ts";
+import { isPrintable } from "../image.ts";
+import { codePointName, faceFor, isVisible } from "../runs.ts";
+import { literalsOf, type Literal } from "./literals.ts";
+import { printedContents, printedStrings } from "./printed.ts";
+
+/** All such faults, each character once a file at its first place, each image at every use. */
+export function checkPrintable({ form: { bank } }: Publication, fonts: FontBook): Diagnostic[] {
+  const contents = printedContents(bank);
+  const diagnostics: Diagnostic[] = [];
+  const reported = new Set<string>();
+  const report = (path: string, { text, code, place }: Literal): void => {
+    for (let offset = 0; offset < text.length;) {
+      const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+      const key = `${path} ${character}`;
+      if (isMissing(character, code, fonts) && !reported.has(key)) {
+        reported.add(key);
+        diagnostics.push(missingGlyph(character, path, place(offset)));
+      }
+      offset += character.length;
+    }
+  };
+  for (const { path, content } of contents) for (const literal of literalsOf(content)) report(path, literal);
+  for (const { path, text, position } of printedStrings(bank))
+    report(path, { text, code: false, place: () => position });
+  for (const { path, content } of contents) {
+    visit(rootOf(content), "image", (image: Image) => {
+      const media = bank.media.get(resolveTarget(image.url, path)?.path ?? "");
+      if (media && !isPrintable(media) && image.position)
+        diagnostics.push(unprintable(image.url, path, image.position));
+    });
+  }
+  return diagnostics;
+}
+
+const isMissing = (character: string, code: boolean, fonts: FontBook): boolean =>
+  isVisible(character) &&
+  faceFor(character, { family: code ? "code" : "body", bold: false, italics: false }, fonts) === undefined;
+
+function missingGlyph(character: string, path: string, position: Position): Diagnostic {
+  return fault("text-glyph-missing", {
+    message: `Unexpected character \`${character}\` (U+${codePointName(character)}), expected one that a font of the PDF has`,
+    path,
+    position,
+    note: "Write it in other words or characters. The fonts are Source Sans 3, Source Serif 4, Source Code Pro, Noto Emoji and DejaVu Sans",
+  });
+}
+
+function unprintable(url: string, path: string, position: Position): Diagnostic {
+  return fault("image-unprintable", {
+    message: `Unexpected webp image \`${url}\`, expected a png, jpg or svg: a PDF cannot hold webp`,
+    path,
+    position,
+  });
+}

@@ -1,0 +1,168 @@
+// The practice booklet: instructions and all items by domain, with room to mark; nothing in it tells a key.
+import type { Domain } from "../../../model/bank.ts";
+import type { FormAnswer, FormItem, Labelled } from "../../../model/form.ts";
+import type { Content } from "../../../model/content.ts";
+import type { Prompt } from "../../../model/document.ts";
+import { fill } from "../../shared/words.ts";
+import { ids } from "../anchors.ts";
+import { blocks } from "../blocks.ts";
+import { tight } from "../boxes.ts";
+import type { Block, Cell, ColumnsNode, Definition } from "../node.ts";
+import type { Setting } from "../setting.ts";
+import { cover } from "./cover.ts";
+import { domainChapter, opener } from "./domain.ts";
+import { imprint, instructionOf, itemsByDomain, marked, numberColumn, numbered } from "./item.ts";
+import { chapterHeading, frame, licence, neutralChapter } from "./page.ts";
+import { accentFor, say, settingOf, type Source } from "./source.ts";
+
+/** The practice booklet's definition. */
+export function practiceExam(source: Source): Definition {
+  const { words } = source;
+  const name = words.pdf.practiceExam;
+  const domains = itemsByDomain(source);
+  return frame(source, {
+    name,
+    content: [
+      ...cover(source, name),
+      ...instructions(source, domains),
+      ...domains.flatMap(({ domain, items }) => [
+        ...opener(source, domain, ids.instructions),
+        ...items.map((item) => itemBlock(source, item, domain)),
+      ]),
+      ...licence(source, ids.instructions),
+    ],
+    chapters: [
+      neutralChapter(source, ids.instructions, words.pdf.instructions),
+      ...domains.map(({ domain }) => domainChapter(source, domain, ids.domain(domain))),
+      neutralChapter(source, ids.licence, words.pdf.licence),
+    ],
+  });
+}
+
+function instructions(source: Source, domains: readonly { domain: Domain; items: FormItem[] }[]): Block[] {
+  const { words, theme } = source;
+  return [
+    chapterHeading(source, words.pdf.instructions, ids.instructions),
+    {
+      ol: words.pdf.instructionsText.map((text): Block => ({ text: say(source, text), margin: [0, 0, 0, 4] })),
+      markerColor: theme.colors.ink,
+      margin: [0, 0, 0, 12],
+    },
+    ...(domains.length > 0 ? [domainIndex(source, domains)] : []),
+  ];
+}
+
+/** The domains with the numbers of their items and their pages, as links. */
+function domainIndex(source: Source, domains: readonly { domain: Domain; items: FormItem[] }[]): Block {
+  const { words, theme } = source;
+  const body = domains.map(({ domain, items }): Cell[] => {
+    const { strong } = accentFor(source, domain);
+    const link = { linkToDestination: ids.domain(domain) };
+    const range = { first: items[0]?.number ?? 0, last: items.at(-1)?.number ?? 0 };
+    return [
+      { text: say(source, domain.id, { bold: true, color: strong, ...link }) },
+      { text: say(source, domain.title, { bold: true, color: strong, ...link }) },
+      { text: say(source, fill(words.pdf.questionRange, range), { color: theme.colors.muted }), alignment: "right" },
+      { text: [{ pageReference: ids.domain(domain), alignment: "right" }], alignment: "right" },
+    ];
+  });
+  return { table: { widths: [24, "*", 110, 28], body }, layout: "grid", margin: [0, 0, 0, 8] };
+}
+
+function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
+  const { number, item, answer } = formItem;
+  const accent = accentFor(source, domain);
+  const setting = settingOf(source, { path: item.path, accent, width: source.width - numberColumn });
+  const body = [
+    ...blocks(item.stem.nodes, setting),
+    {
+      text: say(source, instructionOf(source, answer), { bold: true, color: accent.strong }),
+      fontSize: setting.size,
+      margin: [0, 1, 0, 4],
+    } satisfies Block,
+    ...answerBlocks(source, answer, setting),
+    { text: imprint(source, item.id), margin: [0, 4, 0, 0], lineHeight: 1 } satisfies Block,
+  ];
+  const title = fill(source.words.pdf.question, { number });
+  const mark = {
+    text: say(source, String(number), { font: "heading", color: accent.strong }),
+    id: ids.item(item.id),
+    role: "H2" as const,
+    outline: { level: 2, title },
+  };
+  return { ...numbered(source, mark, body), unbreakable: true, places: "items", margin: [0, 0, 0, 16] };
+}
+
+function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Block[] {
+  switch (answer.type) {
+    case "multiple-choice":
+      return answer.choices.map((choice) => labelled(source, choice, setting, "ring"));
+    case "multiple-response":
+      return answer.choices.map((choice) => labelled(source, choice, setting, "box"));
+    case "ordering":
+      return [
+        ...answer.steps.map((step) => labelled(source, step, setting, "ring")),
+        writeIn(source, answer.key.length, setting),
+      ];
+    case "matching": {
+      const half: Setting = { ...setting, width: (setting.width - columnGap) / 2 };
+      const stack = (children: Block[]): Block => ({ stack: children, width: half.width });
+      return [
+        {
+          columns: [
+            stack(answer.prompts.map((prompt) => promptBlock(source, prompt, half))),
+            stack(answer.matches.map((match) => labelled(source, match, half, "ring"))),
+          ],
+          columnGap,
+        },
+      ];
+    }
+  }
+}
+
+const columnGap = 20;
+const boxColumn = 26;
+const boxSize = 17;
+
+const writeBox = (x: number, lineColor: string) =>
+  ({ type: "rect", x, y: 0, w: boxSize, h: boxSize, r: 2, lineWidth: 0.8, lineColor }) as const;
+
+function labelled(
+  source: Source,
+  { label, value }: Labelled<{ content: Content }>,
+  setting: Setting,
+  shape: "ring" | "box",
+): ColumnsNode {
+  const body = (inner: Setting): Block[] => tight(blocks(value.content.nodes, inner));
+  return marked(source, label, setting, { body, color: setting.accent.strong, filled: false, shape });
+}
+
+/** A prompt behind a box to write the letter of its match into. */
+function promptBlock(source: Source, prompt: Labelled<Prompt>, setting: Setting): Block {
+  const inner: Setting = { ...setting, width: setting.width - boxColumn };
+  return {
+    columns: [
+      { canvas: [writeBox(0, setting.accent.strong)], width: boxColumn },
+      { ...labelled(source, prompt, inner, "ring"), width: inner.width },
+    ],
+    columnGap: 0,
+    margin: [0, 0, 0, 3],
+  };
+}
+
+/** A row of boxes to write the letters of an order into. */
+function writeIn(source: Source, count: number, { accent }: Setting): Block {
+  const boxes = Array.from({ length: count }, (_, index) => writeBox(index * (boxSize + 6), accent.strong));
+  return {
+    columns: [
+      {
+        text: say(source, source.words.pdf.yourOrder, { color: source.theme.colors.muted }),
+        width: "auto",
+        margin: [0, 2, 0, 0],
+      },
+      { canvas: boxes, width: "*" },
+    ],
+    columnGap: 10,
+    margin: [0, 5, 0, 0],
+  };
+}

@@ -1,0 +1,129 @@
+// Draws one line of text: whole words in one text object a style, one link annotation a link and line.
+import { breakMark } from "../runs.ts";
+import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
+import { artifact, partOf, type Standing, type Tagger } from "./structure.ts";
+
+/** Digits behind the point in page content: a thousandth of a point is below what any device shows. */
+const round = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
+
+interface DrawnRun {
+  inline: DrawnInline;
+  text: string;
+  x: number;
+  width: number;
+}
+
+/** Draws the line at its place and records its links; page numbers are filled in first. */
+export function drawLine(document: PdfDocument, line: PdfLine, standing: Standing, tagger: Tagger): void {
+  if (line._pageNodeRef && line.inlines[0]) fillPageNumber(line.inlines[0], line._pageNodeRef);
+  for (const inline of line.inlines) if (inline._pageNodeRef) fillPageNumber(inline, inline._pageNodeRef);
+  const baseline = line.y + line.getAscenderHeight();
+  for (const run of runsOf(line)) {
+    const isLink = Boolean(run.inline.link ?? run.inline.linkToDestination);
+    // A repeated header's links are not repeated, because a link has a place in the structure.
+    const link = isLink && standing !== artifact ? partOf("Link", standing) : null;
+    tagger.mark(link ?? standing);
+    drawText(document, run, line.x, baseline);
+    if (!link) continue;
+    tagger.close();
+    const element = tagger.elementOf(link);
+    annotate(document, run, line, element);
+    // pdfkit notes an annotation's page when the element ends, which must be the page that it is on.
+    element.end();
+  }
+  if (line.inlines.some((inline) => inline.decoration)) {
+    tagger.mark(artifact);
+    document.save();
+    new TextDecorator(document).drawDecorations(line, line.x, line.y);
+    document.restore();
+  }
+}
+
+/** pdfmake laid out five zeros for a page number; the true number takes less room. */
+function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_pageNodeRef"]>): void {
+  const page = target.positions?.[0]?.pageNumber;
+  if (page === undefined) throw new Error("A page number is printed of a node that is not in the document");
+  const before = inline.width;
+  inline.text = String(page);
+  inline.width = inline.font.widthOfString(inline.text, inline.fontSize);
+  if (inline.alignment === "right") inline.x += before - inline.width;
+}
+
+/** Neighbours of one style, joined, so that a word cut by a break opportunity is drawn as one. */
+function runsOf(line: PdfLine): DrawnRun[] {
+  const runs: DrawnRun[] = [];
+  for (const inline of line.inlines) {
+    const text = inline.text.replaceAll(breakMark, "").replaceAll(/[\r\n]/gu, "");
+    if (text === "") continue;
+    const last = runs.at(-1);
+    if (last && looksLike(last.inline, inline) && Math.abs(last.x + last.width - inline.x) < 0.01) {
+      last.text += text;
+      last.width += inline.width;
+    } else runs.push({ inline, text, x: inline.x, width: inline.width });
+  }
+  return runs;
+}
+
+const looksLike = (a: DrawnInline, b: DrawnInline): boolean =>
+  a.font === b.font &&
+  a.fontSize === b.fontSize &&
+  a.color === b.color &&
+  a.link === b.link &&
+  a.linkToDestination === b.linkToDestination;
+
+/** Writes one text object; kerning as adjustments within it (ISO 32000-1, 9.4.3), shifted glyphs by a matrix of their own. */
+function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
+  const { font, fontSize } = inline;
+  document.page.fonts[font.id] ??= font.ref();
+  document.fillColor(inline.color);
+  const [glyphs, positions] = font.encode(text);
+  const scale = fontSize / 1000;
+  const matrix = (dx: number, dy: number): string => `1 0 0 -1 ${round(left + x + dx)} ${round(baseline - dy)} Tm`;
+  const operators = [`BT /${font.id} ${round(fontSize)} Tf`, matrix(0, 0)];
+  let shown: string[] = [];
+  let hex = "";
+  let advance = 0;
+  const show = (): void => {
+    if (hex) shown.push(`<${hex}>`);
+    if (shown.length > 0) operators.push(`[${shown.join("")}]TJ`);
+    shown = [];
+    hex = "";
+  };
+  positions.forEach((position, index) => {
+    const isShifted = position.xOffset !== 0 || position.yOffset !== 0;
+    if (isShifted) {
+      show();
+      operators.push(matrix(advance + position.xOffset * scale, position.yOffset * scale));
+    }
+    hex += glyphs[index] ?? "";
+    const kerning = position.advanceWidth - position.xAdvance;
+    advance += position.xAdvance * scale;
+    if (isShifted) {
+      show();
+      operators.push(matrix(advance, 0));
+    } else if (Math.abs(kerning) > 0.01) {
+      shown.push(`<${hex}>${round(kerning)}`);
+      hex = "";
+    }
+  });
+  show();
+  document.addContent([...operators, "ET"].join(" "));
+}
+
+/** One annotation over the run, described by its text (ISO 14289-1, 7.18.5). */
+function annotate(
+  document: PdfDocument,
+  { inline, text, x, width }: DrawnRun,
+  line: PdfLine,
+  structParent: StructureElement,
+): void {
+  document.annotate(line.x + x, line.y, width, line.getHeight(), {
+    Subtype: "Link",
+    // A String object is what pdfkit writes as a PDF string; a plain string would become a name.
+    Contents: new String(text.trim()),
+    ...(inline.link
+      ? { A: { Type: "Action", S: "URI", URI: new String(inline.link) } }
+      : { Dest: new String(inline.linkToDestination) }),
+    structParent,
+  });
+}

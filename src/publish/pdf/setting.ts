@@ -1,0 +1,29 @@
+// What rich text needs to know of its surroundings: fonts, colours, the width that is left, and where links lead.
+import type { Media } from "../../model/media.ts";
+import type { Words } from "../../model/types.gen.ts";
+import type { FontBook } from "./fonts.ts";
+import type { Accent, Theme } from "./theme.ts";
+
+/** A surrounding; derive a narrower one by spreading. */
+export interface Setting {
+  theme: Theme;
+  words: Words;
+  fonts: FontBook;
+  accent: Accent;
+  /** Width in points that a block may take. */
+  width: number;
+  /** Height in points that an image may take. */
+  height: number;
+  /** Size of running text in points. */
+  size: number;
+  /** Workspace path of the file that the text stands in; links and images resolve against it. */
+  path: string;
+  /** By workspace path. */
+  media: ReadonlyMap<string, Media>;
+  /** Ids of this document by `path#anchor`; empty where in-guide links lead nowhere. */
+  anchors: ReadonlyMap<string, string>;
+  /** Which list entries are facts, by `line:column`. */
+  facts: ReadonlySet<string>;
+  /** How deeply boxes are nested so far. */
+  depth: number;
+}
