@@ -62,7 +62,7 @@ describe("validate", () => {
   it("reports missing keys at the start of the file, once, with what each is for", () => {
     const [found, ...others] = check("item", front({ topic: null, verified: null }));
     expect(others).toEqual([]);
-    expect(place(found!)).toBe("1:1-1:1 schema-key-missing: Missing keys, expected `topic` and `verified`");
+    expect(place(found!)).toBe("1:1-1:1 schema-key-missing: Unexpected missing keys, expected `topic` and `verified`");
     expect(found!.note).toContain("`verified`: The day");
     expect(check("item", front({ cognitive: null }))[0]!.note).toMatch(/One of `recall`, `apply` or `analyze`/);
   });
@@ -70,14 +70,14 @@ describe("validate", () => {
   it("reports a missing key of a mapping at its key, and of a list entry at the entry's first line", () => {
     const inner = "lint:\n  ignore:\n    - rule: a-b\n    - rule: c-d\n      reason: because";
     expect(check("item", `${front({})}\n${inner}`).map(place)).toEqual([
-      "9:7-9:16 schema-key-missing: Missing key `reason` in `ignore`, expected `reason: …`",
+      "9:7-9:16 schema-key-missing: Unexpected missing key `reason` in `ignore`, expected `reason: …`",
     ]);
     const long = "lint:\n  ignore:\n    - reason: because it\n        goes on";
     expect(check("item", `${front({})}\n${long}`).map(place)).toEqual([
-      "9:7-9:25 schema-key-missing: Missing key `rule` in `ignore`, expected `rule: …`",
+      "9:7-9:25 schema-key-missing: Unexpected missing key `rule` in `ignore`, expected `rule: …`",
     ]);
     expect(check("item", `${front({})}\nlint: {}`).map(place)).toEqual([
-      "7:1-7:5 schema-key-missing: Missing key `ignore` in `lint`, expected `ignore: …`",
+      "7:1-7:5 schema-key-missing: Unexpected missing key `ignore` in `lint`, expected `ignore: …`",
     ]);
   });
 

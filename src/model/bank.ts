@@ -11,7 +11,7 @@ export interface Bank {
   guide: string;
   exam: ExamFile;
   /** Places of exam.yaml's values by JSON pointer, for the publishers' findings about its texts. */
-  examPlaces?: Record<string, Position>;
+  examPlaces: Record<string, Position>;
   blueprint: Blueprint;
   title: string;
   introduction: Content;

@@ -75,6 +75,7 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
   const bank: Bank = {
     guide: id,
     exam: exam.exam,
+    examPlaces: exam.places.values,
     blueprint: exam.exam.blueprint,
     title: intro?.title ?? exam.exam.title,
     introduction: intro?.content ?? { nodes: [], text: "" },

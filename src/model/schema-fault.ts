@@ -69,8 +69,8 @@ function reportKeys(at: string, { missing, unknown, error }: KeyFaults, { places
     fault("schema-key-missing", {
       message:
         missed.length === 1
-          ? `Missing key \`${first}\`${owner}, expected \`${first}: …\``
-          : `Missing keys${owner}, expected ${listKeys(missed)}`,
+          ? `Unexpected missing key \`${first}\`${owner}, expected \`${first}: …\``
+          : `Unexpected missing keys${owner}, expected ${listKeys(missed)}`,
       path,
       position: positionOfOwner(at, places),
       ...(description !== "" && { note: description }),
