@@ -51,7 +51,9 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
   sortDestinations(document);
   escapeMetadata(document);
   const bytes = await finish(document);
-  return { bytes, pages: pages.length, placed: builder.placed, pageOf: (id) => builder.pageOf(id) };
+  // Numbers, not the builder: it holds the whole layout, and the next document needs the memory.
+  const numbers = builder.pageNumbers();
+  return { bytes, pages: pages.length, placed: builder.placed, pageOf: (id) => numbers.get(id) };
 }
 
 /** The last chapter that opens on or before the page. */

@@ -8,6 +8,7 @@ import {
   type PdfLine,
   type PdfPage,
 } from "./internals.ts";
+import { joinInlines } from "./join-inlines.ts";
 import { artifact, cellParts, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
 /** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
@@ -36,6 +37,16 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     this.third = (size.height - margins.top - margins.bottom) / 3;
   }
 
+  /** Pages of all nodes with an id, from 1. */
+  pageNumbers(): Map<string, number> {
+    return new Map(
+      [...this.anchors.keys()].flatMap((id): [string, number][] => {
+        const page = this.pageOf(id);
+        return page === undefined ? [] : [[id, page]];
+      }),
+    );
+  }
+
   /** Page on which the node with this id stands, from 1; undefined if there is none. */
   pageOf(id: string): number | undefined {
     return this.anchors.get(id)?.positions?.[0]?.pageNumber;
@@ -50,6 +61,8 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
       this.leavingGap.clear();
       this.tooTall.clear();
       for (const node of this.linearNodeList) node.resetXY();
+      // The next pass needs the memory that the lines of this one hold.
+      pages = [];
       pages = super.layoutDocument(...parameters);
     }
     return pages;
@@ -108,6 +121,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   override buildNextLine(node: LaidOutNode): PdfLine | null {
     const line = super.buildNextLine(node);
     if (line) {
+      line.inlines = joinInlines(line.inlines);
       line.owner = node;
       line.serial = ++this.lines;
     }

@@ -49,27 +49,13 @@ function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_p
   if (inline.alignment === "right") inline.x += before - inline.width;
 }
 
-/** Neighbours of one style, joined, so that a word cut by a break opportunity is drawn as one. */
+/** What the line shows, without the marks of break opportunities, so that a word cut by one is drawn whole. */
 function runsOf(line: PdfLine): DrawnRun[] {
-  const runs: DrawnRun[] = [];
-  for (const inline of line.inlines) {
+  return line.inlines.flatMap((inline): DrawnRun[] => {
     const text = inline.text.replaceAll(breakMark, "").replaceAll(/[\r\n]/gu, "");
-    if (text === "") continue;
-    const last = runs.at(-1);
-    if (last && looksLike(last.inline, inline) && Math.abs(last.x + last.width - inline.x) < 0.01) {
-      last.text += text;
-      last.width += inline.width;
-    } else runs.push({ inline, text, x: inline.x, width: inline.width });
-  }
-  return runs;
+    return text === "" ? [] : [{ inline, text, x: inline.x, width: inline.width }];
+  });
 }
-
-const looksLike = (a: DrawnInline, b: DrawnInline): boolean =>
-  a.font === b.font &&
-  a.fontSize === b.fontSize &&
-  a.color === b.color &&
-  a.link === b.link &&
-  a.linkToDestination === b.linkToDestination;
 
 /** Writes one text object; kerning as adjustments within it (ISO 32000-1, 9.4.3), shifted glyphs by a matrix of their own. */
 function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
