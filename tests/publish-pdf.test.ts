@@ -207,6 +207,9 @@ describe("links", () => {
     const text = latin(other?.bytes ?? new Uint8Array());
     expect(text.split("(https://example.org/words)").length - 1).toBe(1);
     expect(text).toContain("/Contents (a link of several words)");
+    // The printed address has break opportunities, which do not cut the link.
+    for (const { id } of smallBank().items)
+      expect(latin(answers.bytes)).toContain(`/Contents (https://example.org/${id})`);
   });
 
   it("put domains, sections and topics into the outline", () => {

@@ -102,8 +102,8 @@ export interface DrawnInline extends Omit<TextStyle, "font" | "link" | "linkToDe
   link: string | null;
   linkToDestination: string | null;
   _pageNodeRef?: LaidOutNode;
-  _pageRef?: object;
-  _tocItemRef?: object;
+  _pageRef?: object | null;
+  _tocItemRef?: object | null;
   /** Set by our layout builder for the number of a list's entry. */
   standing?: Standing;
 }

@@ -1,5 +1,4 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
-import { breakMark } from "../runs.ts";
 import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
 import { artifact, partOf, type Standing, type Tagger } from "./structure.ts";
 
@@ -49,10 +48,10 @@ function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_p
   if (inline.alignment === "right") inline.x += before - inline.width;
 }
 
-/** What the line shows, without the marks of break opportunities, so that a word cut by one is drawn whole. */
+/** What the line shows. */
 function runsOf(line: PdfLine): DrawnRun[] {
   return line.inlines.flatMap((inline): DrawnRun[] => {
-    const text = inline.text.replaceAll(breakMark, "").replaceAll(/[\r\n]/gu, "");
+    const text = inline.text.replaceAll(/[\r\n]/gu, "");
     return text === "" ? [] : [{ inline, text, x: inline.x, width: inline.width }];
   });
 }
