@@ -89,6 +89,7 @@ export const faults = {
   "suppression-rule-unknown": warning("A rule that an item suppresses is one of the linter's"),
   "suppression-unused": warning("A suppressed rule would have found something"),
   "text-glyph-missing": error("Every character has a glyph in one of the fonts"),
+  "words-placeholder": error("Published words have the placeholders that their values go into"),
   "language-unknown": error("The guide's language has published words"),
   "image-unprintable": error("An image is of a type that the output can show"),
 } as const satisfies Record<string, FaultMeta>;

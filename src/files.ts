@@ -17,7 +17,7 @@ import type { MediaFile } from "./model/media.ts";
 import type { SourceFile } from "./model/document.ts";
 
 /** Name of the file that configures a workspace and marks its root. */
-const configFileName = "certpress.config.yaml";
+export const configFileName = "certpress.config.yaml";
 
 /** Largest image file that is read; a larger one counts as unreadable. */
 const mediaBytes = 20 * 1024 * 1024;
@@ -51,6 +51,11 @@ export function findWorkspaceRoot(start: string): string | null {
 export function readConfigFile(root: string): SourceFile | null {
   const path = join(root, configFileName);
   return existsSync(path) ? { path: configFileName, bytes: readFileSync(path) } : null;
+}
+
+/** Names under which a config file would be meant but not read. */
+export function misnamedConfigFiles(root: string): string[] {
+  return ["certpress.config.yml", "certpress.yaml", "certpress.yml"].filter((name) => existsSync(join(root, name)));
 }
 
 /** Names of the folders in `content/`, sorted; empty if there is no such folder. */

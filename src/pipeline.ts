@@ -1,11 +1,13 @@
 // The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
 import { join } from "node:path";
 import { resolveConfig } from "./config.ts";
-import { sortDiagnostics, type Diagnostic } from "./diagnostic.ts";
+import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
 import {
+  configFileName,
   findWorkspaceRoot,
   listGuides,
+  misnamedConfigFiles,
   readConfigFile,
   readFonts,
   readGuide,
@@ -22,6 +24,7 @@ import { assemble } from "./model/form.ts";
 import { describeArtifact, mergeManifests, parseManifest, printManifest, type ManifestGuide } from "./manifest.ts";
 import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
 import { tableKindsOf } from "./model/table-kind.ts";
+import { checkPlaceholders } from "./model/words.ts";
 import type { ConfigFile, Words } from "./model/types.gen.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
@@ -71,7 +74,14 @@ export function openWorkspace(start: string): Workspace | null {
   const file = readConfigFile(root);
   const parsed = file === null ? null : parseYamlFile(file, "config");
   const { config, diagnostics } = resolveConfig(parsed, file?.path ?? "");
-  return { root, config, diagnostics, guides: listGuides(root) };
+  const misnamed = misnamedConfigFiles(root).map((path) =>
+    fault("file-unknown", {
+      message: `Unexpected file name \`${path}\`, expected \`${configFileName}\``,
+      path,
+      position: wholeFile,
+    }),
+  );
+  return { root, config, diagnostics: [...diagnostics, ...misnamed], guides: listGuides(root) };
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
@@ -94,8 +104,11 @@ export async function checkGuide(workspace: Workspace, id: string, options: Chec
   ];
   const publishers = await loadPublishers(options.outputs ?? workspace.config.outputs ?? publisherIds);
   const assets = readAssets(publishers);
-  const words = bank === null ? null : selectWords(assets, bank.exam.language);
-  if (bank !== null && words === null) diagnostics.push(reportLanguage(bank, assets, documents));
+  const { words, diagnostics: wordFaults } =
+    bank === null ? { words: null, diagnostics: [] } : selectWords(assets, bank.exam.language);
+  diagnostics.push(...wordFaults);
+  if (bank !== null && words === null && wordFaults.length === 0)
+    diagnostics.push(reportLanguage(bank, assets, documents));
   const publication: Publication | null =
     bank === null || words === null
       ? null
@@ -142,19 +155,28 @@ function readAssets(publishers: readonly Publisher[]): Assets {
   return { templates: readTemplates(), fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])) };
 }
 
-/** The words of the language itself, else of its primary subtag (RFC 4647 lookup), else null. */
-function selectWords(assets: Assets, language: string): Words | null {
-  const subtags = language.split("-");
+/** The words of the language itself, else of its primary subtag (RFC 4647 lookup, case ignored), else null; with the faults of their file. */
+function selectWords(assets: Assets, language: string): { words: Words | null; diagnostics: Diagnostic[] } {
+  const subtags = language.toLowerCase().split("-");
   for (let length = subtags.length; length > 0; length--) {
-    const path = `words/${subtags.slice(0, length).join("-")}.yaml`;
-    const text = assets.templates.get(path);
-    if (text === undefined) continue;
-    const { value, diagnostics } = parseYamlFile({ path: join("templates", path), bytes: Buffer.from(text) }, "words");
-    const [first] = diagnostics;
-    if (first !== undefined) throw new Error(`${first.path}: ${first.message}`);
-    return value as Words;
+    const wanted = `words/${subtags.slice(0, length).join("-")}.yaml`;
+    const found = [...assets.templates].find(([path]) => path.toLowerCase() === wanted);
+    if (found === undefined) continue;
+    const [path, text] = found;
+    const parsed = parseYamlFile({ path: `templates/${path}`, bytes: Buffer.from(text) }, "words");
+    const words = parsed.value as Words | null;
+    if (words === null) return { words, diagnostics: parsed.diagnostics };
+    const faults = checkPlaceholders(words, readWords(assets, "words/en.yaml"), parsed.places, `templates/${path}`);
+    return { words: faults.length === 0 ? words : null, diagnostics: faults };
   }
-  return null;
+  return { words: null, diagnostics: [] };
+}
+
+/** Words that are known to be sound. */
+function readWords(assets: Assets, path: string): Words {
+  const { value } = parseYamlFile({ path, bytes: Buffer.from(assets.templates.get(path) ?? "") }, "words");
+  if (value === null) throw new Error(`templates/${path} is not sound`);
+  return value as Words;
 }
 
 function reportLanguage(bank: Bank, assets: Assets, documents: readonly Document[]): Diagnostic {
@@ -164,8 +186,8 @@ function reportLanguage(bank: Bank, assets: Assets, documents: readonly Document
   return fault("language-unknown", {
     message: `Unexpected language \`${bank.exam.language}\`, expected one with published words: ${known.map((tag) => `\`${tag}\``).join(", ")}`,
     path: exam.path,
-    position: exam.places.values["/language"] ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
-    note: "A new language is one file in templates/words",
+    position: exam.places.values["/language"] ?? wholeFile,
+    note: "A new language is one file in templates/words/ of certpress itself, beside en.yaml: contribute it, or build with your own copy",
   });
 }
 
@@ -173,7 +195,7 @@ function reportEscape(path: string): Diagnostic {
   return fault("file-escapes", {
     message: "Unexpected link out of the guide, expected a file in the guide's folder",
     path,
-    position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+    position: wholeFile,
   });
 }
 

@@ -88,6 +88,29 @@ describe("certpress build", () => {
     expect(Object.keys(readDist(root))).toEqual(["manifest.json", "two/two.json"]);
   });
 
+  it.each(["content", "content/tst", ".", ""])("does not write into %j", async (folder) => {
+    const { status, err } = await runIn(makeWorkspace(), ["build", "--to", "json", "--out", folder]);
+    expect(status).toBe(2);
+    expect(err).toContain("expected one outside content/");
+  });
+
+  it("says what the disk refuses, without a stack trace", async () => {
+    const root = makeWorkspace();
+    writeIn(root, "dist", "a file");
+    const { status, err } = await runIn(root, ["build", "--to", "json"]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/the disk says: E\w+/u);
+    expect(err).not.toContain("    at ");
+  });
+
+  it("reports a config file whose name is not read", async () => {
+    const root = makeWorkspace();
+    writeIn(root, "certpress.config.yml", "outputs: [json]\n");
+    const { status, err } = await runIn(root, ["build"]);
+    expect(status).toBe(1);
+    expect(err).toContain("expected `certpress.config.yaml`");
+  });
+
   it("finds the workspace from a folder inside it", async () => {
     const root = makeWorkspace();
     const { status } = await runIn(join(root, "content/tst/items"), ["build", "--to", "json"]);
@@ -138,6 +161,15 @@ describe("certpress lint", () => {
     expect(built.err).toContain(linted.err);
   });
 
+  it("does not blame items for topics of a domain file that it could not read", async () => {
+    const root = makeWorkspace({
+      "domains/d1.md": (soundGuide["domains/d1.md"] ?? "").replace("# First", "```\n# First"),
+    });
+    const { out } = await runIn(root, ["lint", "--format", "compact"]);
+    expect(out).toContain("content/tst/domains/d1.md:5:1: error markdown-unclosed");
+    expect(out).not.toContain("item-topic-unknown");
+  });
+
   it("filters findings by path and still sees the whole bank", async () => {
     const root = makeWorkspace({ "items/d2/object-name.md": item, "items/other.md": item.replace("[x]", "[ ]") });
     const { status, out } = await runIn(root, ["lint", "--format", "compact", "content/tst/items/d2"]);
@@ -151,7 +183,7 @@ describe("certpress lint", () => {
     expect((await runIn(root, ["lint"])).status).toBe(0);
     const { status, err } = await runIn(root, ["lint", "--max-warnings", "0"]);
     expect(status).toBe(1);
-    expect(err).toContain("Found 1 warnings, expected at most 0");
+    expect(err).toContain("Found 1 warning, expected at most 0");
   });
 
   it("honours NO_COLOR and FORCE_COLOR", async () => {

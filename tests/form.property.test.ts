@@ -215,13 +215,15 @@ describe("the order of matches", () => {
           match: matches[index % others.length]!.id,
           position: choice(each).position,
         }));
-        const answer = answerOf(bankWith({ type: "matching", prompts, matches }));
+        const headings = { prompt: text("Need"), match: text("Service") };
+        const answer = answerOf(bankWith({ type: "matching", headings, prompts, matches }));
         if (answer.type !== "matching") throw new Error("Not a matching item");
         expect(answer.prompts.map(({ label, value }) => [label, value.content.text])).toEqual(
           names.map((each, index) => [String(index + 1), each]),
         );
         const byLabel = new Map(answer.matches.map(({ label, value }) => [label, value.id]));
         expect(answer.key.map((label) => byLabel.get(label))).toEqual(prompts.map(({ match }) => match));
+        expect(answer.headings).toEqual(headings);
         expect(answer.matches).toHaveLength(matches.length);
       }),
     );

@@ -6,6 +6,13 @@ const start = (line: number, column: number) => ({ start: { line, column } });
 
 const domain = (text: string) => parseText("domain", "domains/d1.md", text);
 
+test("a table may have hundreds of rows", () => {
+  const rows = Array.from({ length: 500 }, (_, row) => `| S${row} | a | b |`).join("\n");
+  const document = domain(topicOf(`| Service | Use case | Scale |\n|---|---|---|\n${rows}`));
+  expect(document.diagnostics).toEqual([]);
+  expect(document.found).toMatchObject({ tables: 1, rows: 500 });
+});
+
 test("a domain has sections, topics, facts and typed tables", () => {
   const text = [
     "---",

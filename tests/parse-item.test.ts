@@ -105,6 +105,19 @@ test("ordering keeps used and unused steps, matching keeps pairs and unused matc
   expect(answer.prompts.map(({ match }) => answer.matches.findIndex(({ id }) => id === match))).toEqual([0, 1, 1]);
 });
 
+test.each([
+  ["rich text", "| **P** `a\\|b` | $$x\\|y$$ |", [["strong", "text", "inlineCode"], "P a|b"], [["inlineMath"], "x|y"]],
+  ["comments, which are not shown", "| <!-- p --> | M <!-- m --> |", [[], ""], [["text"], "M"]],
+  ["nothing, and blanks that show nothing", "| | &nbsp; |", [[], ""], [[], ""]],
+])("the headings of a matching table are kept: %s", (_, header, ...expected) => {
+  const table = `${header}\n|---|---|\n| a | 1 |\n| b | 2 |\n| c | 3 |`;
+  const { diagnostics, body } = parseText("item", "items/a.md", itemOf(table, "matching"));
+  expect(diagnostics.map(show)).toEqual([]);
+  if (body?.answer.type !== "matching") throw new Error("no matching");
+  const { prompt, match } = body.answer.headings;
+  expect([prompt, match].map(({ nodes, text }) => [nodes.map(({ type }) => type), text])).toEqual(expected);
+});
+
 test("front matter faults stand at their key, and numbers are quoted by a fix", () => {
   const source = itemOf("- [x] a\n- [ ] b\n- [ ] c").replace('"1.2"', "1.10");
   const item = parseText("item", "items/a.md", source);
@@ -147,6 +160,15 @@ test.each([
 test("bytes that are not UTF-8 are reported at the first", () => {
   const item = parseText("item", "items/a.md", Uint8Array.of(0x2d, 0x0a, 0xc3, 0xa9, 0xff, 0x0a));
   expect(item.diagnostics.map(show)).toEqual(["file-encoding 2:2 Unexpected byte 0xFF, expected UTF-8 text"]);
+});
+
+test.each(["http:/x", "https://", "http://", "https:example.org"])("%s is no address", (url) => {
+  const item = parseText(
+    "item",
+    "items/a.md",
+    itemBodyOf(`[a](${url})\n\n- [x] a\n- [ ] b\n- [ ] c\n\n## Explanation\n\nB.\n`),
+  );
+  expect(item.diagnostics.map(show)).toContainEqual(expect.stringContaining("link-scheme 9:1 Unexpected address"));
 });
 
 test("links with an unsafe scheme are errors, those without one are targets in the guide", () => {

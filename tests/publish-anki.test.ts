@@ -7,6 +7,7 @@ import { noteGuid, noteIds, noteTypeId, partId } from "../src/publish/anki/ident
 import { layOut } from "../src/publish/anki/layout.ts";
 import { fieldNames, spareFields } from "../src/publish/anki/note-types.ts";
 import { makeFieldWriter } from "../src/publish/anki/render.ts";
+import type { Content } from "../src/model/content.ts";
 import type { Artifact, Publication } from "../src/publish/publisher.ts";
 import { sha256 } from "../src/publish/shared/hash.ts";
 import { readGolden } from "./helpers/golden.ts";
@@ -84,6 +85,30 @@ describe("layout", () => {
       "https://example.org/issues/new?title=strength-of-cup&amp;labels=mistake",
     );
     expect(silent.notes.find(({ label }) => label === "strength-of-cup")?.fields[place]).toBe("");
+  });
+
+  test("the author's headings stand over prompts, matches and pairs, and our own words where there are none", () => {
+    const { form } = publication;
+    const withHeading = (prompt: Content): string[] => {
+      const items = form.items.map((each) =>
+        each.answer.type === "matching"
+          ? { ...each, answer: { ...each.answer, headings: { ...each.answer.headings, prompt } } }
+          : each,
+      );
+      const { notes } = layOut({ ...publication, form: { ...form, items } }).deck;
+      const fields = notes.find(({ label }) => label === "water-words")?.fields ?? [];
+      return ["Prompts", "Matches", "Review"].map((name) => fields[fieldNames.matching.indexOf(name)] ?? "");
+    };
+    const expected = (prompt: string) => [
+      expect.stringMatching(`^<h2 class="heading">${prompt}</h2><ol class="prompts">`),
+      expect.stringMatching('^<h2 class="heading">Effect</h2><ol class="choices"'),
+      expect.stringMatching(
+        `^<div class="headings"><h3 class="heading">${prompt}</h3><h3 class="heading">Effect</h3></div><ul class="pairs">`,
+      ),
+    ];
+    const code: Content = { nodes: [{ type: "inlineCode", value: "Word" }], text: "Word" };
+    expect(withHeading(code)).toEqual(expected("<code>Word</code>"));
+    expect(withHeading({ nodes: [], text: "" })).toEqual(expected("Prompts"));
   });
 
   test("tags have no blanks", () => {

@@ -102,6 +102,12 @@ test("prompts name their match", () => {
   expect(matches).toHaveLength(4);
 });
 
+test("a matching item has the headings of its table, and no other item has any", () => {
+  const rich = (text: string) => ({ markdown: text, html: text, text });
+  expect(itemOf("water-words")?.headings).toEqual({ prompt: rich("Word"), match: rich("Effect") });
+  expect(bank.items.filter((item) => "headings" in item).map(({ id }) => id)).toEqual(["water-words"]);
+});
+
 test("a section's body opens with its lead, and an empty cell has no entry", () => {
   const section = bank.domains[0]?.sections[0];
   expect(section?.body.text).toMatch(/^Two numbers describe every cup/);

@@ -68,6 +68,19 @@ describe("a character without a glyph", () => {
     ]);
   });
 
+  it("is found in the headings of a matching table", () => {
+    const bank = smallBank();
+    const answers = bank.items.flatMap(({ answer }) => (answer.type === "matching" ? [answer] : []));
+    const [first, second] = answers;
+    if (!first || !second) throw new Error("The bank has two matching items");
+    first.headings.prompt = { nodes: [{ type: "text", value: "한" }], text: "한" };
+    second.headings.match = { nodes: [{ type: "text", value: "국" }], text: "국" };
+    expect(places(check(bank))).toEqual([
+      "text-glyph-missing content/demo/items/D1-match.md:1:1",
+      "text-glyph-missing content/demo/items/D2-match.md:1:1",
+    ]);
+  });
+
   it("is not: white space, variation selectors, emoji sequences, arrows, Greek, Cyrillic, or math signs", () => {
     expect(check(withBody("a\u00A0b\u2009c ⚙️ 👩‍💻 🇪🇺 1️⃣ → ⇔ ↩ ☐ ✓ ≥ αβγ Привет ∑ ∈ “quotes” – —\u200B"))).toEqual([]);
   });

@@ -48,6 +48,32 @@ describe("the layout", () => {
     }
   });
 
+  it("prints the headings of a matching table in both booklets, and no empty row where it has none", () => {
+    const empty = { nodes: [], text: "" };
+    const printed = (keep: ("prompt" | "match")[]): [string, string] => {
+      const bank = smallBank();
+      for (const { answer } of bank.items)
+        if (answer.type === "matching")
+          for (const side of ["prompt", "match"] as const) if (!keep.includes(side)) answer.headings[side] = empty;
+      const made = sourceOf(publicationOf(bank), theme, fonts);
+      return [print(practiceExam(made)), print(answers(made, () => 7))];
+    };
+    for (const text of printed(["prompt", "match"])) {
+      expect(text.match(/"text": "Need"/gu)).toHaveLength(2);
+      expect(text.match(/"text": "of choice"/gu)).toHaveLength(2);
+    }
+    for (const text of printed(["match"])) {
+      expect(text).not.toContain('"text": "Need"');
+      expect(text).toContain('"text": "of choice"');
+    }
+    const headed = printed(["prompt", "match"]).map((text) => text.match(/"headerRows"/gu)?.length ?? 0);
+    expect(headed).toEqual([0, 2]);
+    const blanks = (text: string): number => text.match(/"text": \[\]/gu)?.length ?? 0;
+    const [bare, bareKeys] = printed([]);
+    expect(blanks(printed(["match"])[0]) - blanks(bare)).toBe(2);
+    expect(bareKeys).not.toContain('"headerRows"');
+  });
+
   it("gives every item its number, id and place to report a mistake", () => {
     for (const definition of [practiceExam(source), answers(source, () => 7)]) {
       const text = print(definition).replaceAll(breakMark, "");

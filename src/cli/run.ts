@@ -17,11 +17,20 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError) io.err(`${error.message}\n`);
-    else
-      io.err(
-        `certpress failed; this is a fault of the tool, not of your files.\n${error instanceof Error ? error.stack : String(error)}\n`,
-      );
+    io.err(`${explain(error)}\n`);
     return 2;
   }
+}
+
+/** What the person at the terminal can do about it; a stack only where the fault is ours. */
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  if (isDiskError(error)) return `Cannot go on, the disk says: ${error.message}`;
+  const trace = error instanceof Error ? error.stack : String(error);
+  return `certpress failed; this is a fault of the tool, not of your files.\n${trace}`;
+}
+
+/** An error of the operating system about a path: permissions, space, a file where a folder should be. */
+function isDiskError(error: unknown): error is Error {
+  return error instanceof Error && "errno" in error && "path" in error && "syscall" in error;
 }

@@ -13,6 +13,8 @@ import { positionOfValue } from "./yaml-places.ts";
 export interface ItemContext {
   domains: readonly Domain[] | null;
   topics: ReadonlyMap<string, Topic>;
+  /** False if a domain file could not be read: then no topic is known to be wrong. */
+  hasAllTopics: boolean;
 }
 
 /** The longest id that makes a portable file name with its ending. */
@@ -21,7 +23,10 @@ const longestId = 100;
 const fence: Position = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } };
 
 /** Faults of the items' ids and references; the first of two items with one id keeps it. */
-export function checkItems(documents: readonly ItemDocument[], { domains, topics }: ItemContext): Diagnostic[] {
+export function checkItems(
+  documents: readonly ItemDocument[],
+  { domains, topics, hasAllTopics }: ItemContext,
+): Diagnostic[] {
   const first = new Map<string, ItemDocument>();
   for (const document of documents)
     if (!first.has(document.id.toLowerCase())) first.set(document.id.toLowerCase(), document);
@@ -29,7 +34,9 @@ export function checkItems(documents: readonly ItemDocument[], { domains, topics
   const tasks = domains === null ? null : tasksOf(domains);
   return documents.flatMap((document) => [
     ...checkId(document, first.get(document.id.toLowerCase())),
-    ...(document.frontMatter === null ? [] : checkReferences(document, document.frontMatter, { tasks, topics, ids })),
+    ...(document.frontMatter === null
+      ? []
+      : checkReferences(document, document.frontMatter, { tasks, topics: hasAllTopics ? topics : null, ids })),
   ]);
 }
 
@@ -89,7 +96,7 @@ function checkId({ id, path }: ItemDocument, first: ItemDocument | undefined): D
 
 interface Known {
   tasks: ReadonlyMap<string, { domain: Domain }> | null;
-  topics: ReadonlyMap<string, Topic>;
+  topics: ReadonlyMap<string, Topic> | null;
   ids: ReadonlySet<string>;
 }
 
@@ -104,7 +111,7 @@ function checkReferences({ id, path, places }: ItemDocument, item: ItemFrontMatt
     const message = `Unexpected task ${quote(item.task)}, expected ${oneOf(ids) ?? "one of exam.yaml"}${didYouMean(item.task, ids)}`;
     diagnostics.push(fault("item-task-unknown", { message, ...at("/task") }));
   }
-  if (!known.topics.has(item.topic)) {
+  if (known.topics !== null && !known.topics.has(item.topic)) {
     const message = `Unexpected topic ${quote(item.topic)}, expected the id of a topic in \`domains/\`${didYouMean(item.topic, known.topics.keys())}`;
     diagnostics.push(fault("item-topic-unknown", { message, ...at("/topic") }));
   }

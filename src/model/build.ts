@@ -61,7 +61,7 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
     ...kindFaults,
     ...checkRows(documents, new Map(soundKinds.map((kind) => [kind.id, kind]))),
     ...topicFaults,
-    ...checkItems(items, { domains: built?.domains ?? null, topics }),
+    ...checkItems(items, { domains: built?.domains ?? null, topics, hasAllTopics: documents.every(isReadThrough) }),
     ...checkLinks(documents, folder, new Set([...paths, ...unplaced])),
     ...imageFaults,
   ].map(nameItems(items));
@@ -95,6 +95,11 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
     found: sumFound(documents),
   };
   return { bank, diagnostics };
+}
+
+/** Whether a document, if it is a domain file, was read down to its topics. */
+function isReadThrough(document: Document): boolean {
+  return document.kind !== "domain" || document.sections.length > 0 || document.diagnostics.length === 0;
 }
 
 /** Adds the item's id to the diagnostics of its file. */

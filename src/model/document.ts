@@ -129,7 +129,7 @@ export interface WeightRow {
 export type Answer =
   | { type: "multiple-choice" | "multiple-response"; choices: Choice[] }
   | { type: "ordering"; steps: Choice[]; unused: Choice[] }
-  | { type: "matching"; prompts: Prompt[]; matches: Match[] };
+  | { type: "matching"; headings: Headings; prompts: Prompt[]; matches: Match[] };
 
 /** Body of an item. */
 export interface ItemBody {
@@ -150,6 +150,12 @@ export interface Choice {
   key: boolean;
   rationale: Content | null;
   position: Position;
+}
+
+/** The header cells of a matching item's table; one that shows nothing has no nodes, and publishers print their own word. */
+export interface Headings {
+  prompt: Content;
+  match: Content;
 }
 
 /** A prompt and the id of its match. */

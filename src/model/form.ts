@@ -1,7 +1,7 @@
 // Bank → Form: the items in printed order, numbered, with their choices in the order that every publisher shows.
 import { createHash } from "node:crypto";
 import type { Bank, Item } from "./bank.ts";
-import type { Answer, Choice, Match, Prompt } from "./document.ts";
+import type { Answer, Choice, Headings, Match, Prompt } from "./document.ts";
 import { isNumeric } from "./numeric.ts";
 
 /** One assembled set of items, the same in every artifact. */
@@ -33,6 +33,7 @@ export type FormAnswer =
     }
   | {
       type: "matching";
+      headings: Headings;
       prompts: Labelled<Prompt>[];
       matches: Labelled<Match>[];
       /** Label of the match, one a prompt. */
@@ -74,7 +75,8 @@ function label(answer: Answer, seed: readonly string[]): FormAnswer {
   if (answer.type === "matching") {
     const matches = withLetters(shuffle(answer.matches, seed));
     const prompts = answer.prompts.map((value, index) => ({ label: String(index + 1), value }));
-    return { type: answer.type, prompts, matches, key: answer.prompts.map(({ match }) => labelOf(match, matches)) };
+    const key = answer.prompts.map(({ match }) => labelOf(match, matches));
+    return { type: answer.type, headings: answer.headings, prompts, matches, key };
   }
   // Numbers are easiest to read in their own order, which tells nothing about the key.
   const isNumbers = answer.choices.every(({ content }) => isNumeric(content.text));

@@ -331,7 +331,7 @@ export interface PublishedTerm {
   definition: RichText;
 }
 /**
- * One question. Multiple-choice and multiple-response have choices; ordering has steps; matching has prompts and matches.
+ * One question. Multiple-choice and multiple-response have choices; ordering has steps; matching has headings, prompts and matches.
  */
 export interface PublishedItem {
   /**
@@ -387,6 +387,7 @@ export interface PublishedItem {
    * The steps in form order.
    */
   steps?: PublishedStep[];
+  headings?: PublishedHeadings;
   /**
    * The prompts in form order, each with the id of its match.
    */
@@ -438,6 +439,13 @@ export interface PublishedStep {
   place?: number;
   content: RichText;
   rationale?: RichText;
+}
+/**
+ * What the author wrote over the two columns of a matching question; empty texts where a column has no heading.
+ */
+export interface PublishedHeadings {
+  prompt: RichText;
+  match: RichText;
 }
 /**
  * One prompt of a matching question.

@@ -11,6 +11,7 @@ export const maxNesting = 32;
 const maxDelimiters = 500;
 const maxWord = 2000;
 const maxRun = 300;
+const maxRows = 2000;
 const maxUnderlines = 200;
 
 /** Reports what makes a Markdown text unsafe to parse; false if anything does. */
@@ -77,11 +78,19 @@ function checkWords(source: Source): void {
 /** micromark takes time with the square of the lines of one run of text; an entry of a list begins a new one. */
 function checkRuns(source: Source): void {
   let run = 0;
+  let rows = 0;
   let underlines = 0;
   for (let line = 0; line < source.lineStarts.length; line++) {
     const span = lineSpan(source, line);
     const text = sliceOf(source, span);
     run = text.trim() === "" ? 0 : /^ {0,3}[-*+][ \t]+\S/.test(text) ? 1 : run + 1;
+    rows = /^ {0,3}\|/.test(text) ? rows + 1 : 0;
+    // Tables are quick; a bound of their own keeps what only looks like one from being slow.
+    if (rows > 0) run = 1;
+    if (rows > maxRows) {
+      report(source, "run-length", span, `Unexpected row ${rows} of a table, expected at most ${maxRows}`);
+      return;
+    }
     // Underlined headings take time with the square of their number, wherever they stand.
     if (run > 1 && /^[ \t>]*(?:=+|-+)[ \t]*$/.test(text)) underlines++;
     if (underlines > maxUnderlines) {

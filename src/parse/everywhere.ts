@@ -199,4 +199,11 @@ function collectLink({ source, links }: Reading, url: string, span: Span): void 
       span,
       `Unexpected link to ${quote(scheme)}, expected \`https:\`, \`http:\`, \`mailto:\` or a place in the guide`,
     );
+  else if (/^https?:/i.test(url) && !(/^https?:\/\/[^/?#]/i.test(url) && URL.canParse(url)))
+    report(
+      source,
+      "link-scheme",
+      span,
+      `Unexpected address ${quote(url)}, expected one with a host, such as \`https://example.org/page\``,
+    );
 }

@@ -1,5 +1,6 @@
 // The answer of a matching item: a two-column table of prompts and matches.
 import type { RootContent, TableCell } from "mdast";
+import type { Content } from "../model/content.ts";
 import type { Match, Prompt } from "../model/document.ts";
 import { quote } from "../quote.ts";
 import type { FoundAnswer } from "./choices.ts";
@@ -24,6 +25,7 @@ export function readMatching(reading: Reading, opening: readonly RootContent[]):
   reportCheckboxes(source, stem, "the stem");
   const [header, ...rows] = table.children;
   const width = header?.children.length ?? 0;
+  const [promptHeading, matchHeading] = header?.children ?? [];
   const prompts: Prompt[] = [];
   const matches = new Map<string, Match>();
   const unused: { cell: Side; at: Span }[] = [];
@@ -103,7 +105,12 @@ export function readMatching(reading: Reading, opening: readonly RootContent[]):
     );
   return {
     stem,
-    answer: { type: "matching", prompts, matches: [...matches.values()] },
+    answer: {
+      type: "matching",
+      headings: { prompt: readHeading(reading, promptHeading), match: readHeading(reading, matchHeading) },
+      prompts,
+      matches: [...matches.values()],
+    },
     after: visible.slice(index + 1),
     span,
   };
@@ -119,6 +126,12 @@ interface Side {
 function readSide(reading: Reading, cell: TableCell): Side {
   const content = contentOf(cell.children, reading, true);
   return { content, empty: content.text === "" && !hasImage(content.nodes), span: cellSpan(reading.source, cell) };
+}
+
+/** A header cell; no nodes if nothing of it can be seen. */
+function readHeading(reading: Reading, cell: TableCell | undefined): Content {
+  const side = cell && readSide(reading, cell);
+  return side === undefined || side.empty ? { nodes: [], text: "" } : side.content;
 }
 
 function addMatch({ source }: Reading, matches: Map<string, Match>, { content, span }: Side): Match {

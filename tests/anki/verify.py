@@ -38,7 +38,8 @@ def expectations(bank):
     cards = {}
     for item in bank["items"]:
         entries = [e for part in ("choices", "steps", "prompts", "matches") for e in item.get(part, [])]
-        front = [item["stem"]["text"], *(entry["content"]["text"] for entry in entries)]
+        headings = [heading["text"] for heading in item.get("headings", {}).values()]
+        front = [item["stem"]["text"], *headings, *(entry["content"]["text"] for entry in entries)]
         rationales = [entry["rationale"]["text"] for entry in entries if "rationale" in entry]
         references = [reference["title"] for reference in item["references"]]
         cards[item["id"]] = (front, [*front, item["explanation"]["text"], *rationales, *references])

@@ -156,7 +156,7 @@ function labelled(answer: Answer): FormAnswer {
     case "matching": {
       const matches = label(answer.matches);
       const key = answer.prompts.map(({ match }) => matches.find(({ value }) => value.id === match)?.label ?? "");
-      return { type: answer.type, prompts: label(answer.prompts, "1"), matches, key };
+      return { type: answer.type, headings: answer.headings, prompts: label(answer.prompts, "1"), matches, key };
     }
     default: {
       const choices = label(answer.choices);
@@ -189,6 +189,7 @@ function fourItems(domain: Domain): Item[] {
     }),
     item(`${domain.id}-match`, domain, "Match each need with a service.", {
       type: "matching",
+      headings: { prompt: inline("Need"), match: inline("Service *of choice*") },
       prompts: [
         { id: "p1", content: content("Low latency"), match: "m1", position: at(1, 1) },
         { id: "p2", content: content("Large payloads"), match: "m2", position: at(1, 1) },

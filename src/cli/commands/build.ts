@@ -1,8 +1,8 @@
 // certpress build: lint, then publish; with any error nothing is written.
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { countDiagnostics, sortDiagnostics } from "../../diagnostic.ts";
 import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
-import { publishGuide, writeArtifacts, type BuiltGuide, type CheckedGuide } from "../../pipeline.ts";
+import { publishGuide, writeArtifacts, type BuiltGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
 import { publisherIds, type PublisherId } from "../../publish/index.ts";
 import { formatCounts, formatSize } from "../format.ts";
 import type { Io } from "../io.ts";
@@ -21,6 +21,7 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
   const workspace = requireWorkspace(io, flags.cwd);
   const ids = selectGuides(workspace, names);
   const outputs = flags.to === undefined ? undefined : selectOutputs(flags.to);
+  const out = resolveOut(workspace, flags.out);
   const progress = showProgress(io);
 
   const checked: CheckedGuide[] = [];
@@ -42,7 +43,6 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
     built.push({ guide, artifacts: await publishGuide(guide) });
   }
   progress.done();
-  const out = resolve(workspace.root, flags.out);
   const manifest = writeArtifacts(out, built);
   for (const { guide, artifacts } of built) {
     io.out(`${guide.id}: found ${formatCounts(guide.found)}; published all\n`);
@@ -51,6 +51,15 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
   }
   io.out(`${relative(io.cwd, manifest) || manifest}\n`);
   return 0;
+}
+
+/** The output folder; the sources and the workspace itself are none, because artifacts among them would be read as sources. */
+function resolveOut({ root }: Workspace, folder: string): string {
+  const out = resolve(root, folder);
+  const inside = relative(root, out).split(sep);
+  if (inside[0] === "" || inside[0] === "content")
+    throw new UsageError(`Unexpected output folder \`${folder}\`, expected one outside content/, such as \`dist\``);
+  return out;
 }
 
 function selectOutputs(list: string): PublisherId[] {

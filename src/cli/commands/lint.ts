@@ -29,7 +29,7 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   if (flags.format === "pretty" && shown.length === 0)
     for (const guide of checked) io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings\n`);
   if (flags.maxWarnings !== undefined && warning > flags.maxWarnings) {
-    io.err(`Found ${warning} warnings, expected at most ${flags.maxWarnings}\n`);
+    io.err(`Found ${warning} ${warning === 1 ? "warning" : "warnings"}, expected at most ${flags.maxWarnings}\n`);
     return 1;
   }
   return error > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 // The answer part of an item as it is asked and as it is reviewed. What is asked never shows the key. Entries carry their
 // ids for the templates, and lists count their own letters, so that both follow whatever order is shown.
+import type { Content } from "../../model/content.ts";
 import type { Choice } from "../../model/document.ts";
 import type { FormAnswer, Labelled } from "../../model/form.ts";
 import type { FileWriter } from "./render.ts";
@@ -62,8 +63,15 @@ export function orderingFields({ steps, key }: Of<"ordering">, writer: FileWrite
   };
 }
 
-/** Fields `Prompts`, `Matches` and `Review`. */
-export function matchingFields({ prompts, matches, key }: Of<"matching">, writer: FileWriter): Record<string, string> {
+/** Fields `Prompts`, `Matches` and `Review`, each with the author's headings of its columns, else our own words. */
+export function matchingFields(
+  { headings, prompts, matches, key }: Of<"matching">,
+  writer: FileWriter,
+): Record<string, string> {
+  const heading = (tag: "h2" | "h3", content: Content, own: string): string =>
+    wrap(tag, "heading", content.nodes.length > 0 ? writer.html(content) : writer.text(own));
+  const promptHeading = (tag: "h2" | "h3"): string => heading(tag, headings.prompt, writer.words.anki.prompts);
+  const matchHeading = (tag: "h2" | "h3"): string => heading(tag, headings.match, writer.words.anki.matches);
   const pairs = prompts.map((prompt, index) => {
     const match = matches.find((candidate) => candidate.label === key[index]);
     if (!match) throw new Error(`No match is labelled ${key[index]}`);
@@ -74,11 +82,13 @@ export function matchingFields({ prompts, matches, key }: Of<"matching">, writer
     .filter((match) => !key.includes(match.label))
     .map((match) => entry("step", match.value.id, letter(match) + body(match, writer)));
   return {
-    Prompts: `<ol class="prompts">${prompts.map((prompt) => entry("choice", prompt.value.id, body(prompt, writer))).join("")}</ol>`,
-    Matches: letters(
-      "choices",
-      matches.map((match) => entry("choice", match.value.id, body(match, writer))),
-    ),
-    Review: `<ul class="pairs">${pairs.join("")}</ul>${unused(rest, writer)}`,
+    Prompts: `${promptHeading("h2")}<ol class="prompts">${prompts.map((prompt) => entry("choice", prompt.value.id, body(prompt, writer))).join("")}</ol>`,
+    Matches:
+      matchHeading("h2") +
+      letters(
+        "choices",
+        matches.map((match) => entry("choice", match.value.id, body(match, writer))),
+      ),
+    Review: `${wrap("div", "headings", promptHeading("h3") + matchHeading("h3"))}<ul class="pairs">${pairs.join("")}</ul>${unused(rest, writer)}`,
   };
 }

@@ -6,7 +6,7 @@ import type { PublishedItem, RichText } from "../../model/types.gen.ts";
 import type { RichTextWriter } from "./rich-text.ts";
 
 type Write = (content: Content) => RichText;
-type PublishedAnswer = Pick<PublishedItem, "choices" | "steps" | "prompts" | "matches">;
+type PublishedAnswer = Pick<PublishedItem, "choices" | "steps" | "headings" | "prompts" | "matches">;
 
 /** Keys in the order of the schema; optional ones only where the item has them. */
 export function publishItem({ number, item, answer }: FormItem, writer: RichTextWriter): PublishedItem {
@@ -44,6 +44,7 @@ function publishAnswer(answer: FormAnswer, write: Write): PublishedAnswer {
   }
   if (answer.type === "matching") {
     return {
+      headings: { prompt: write(answer.headings.prompt), match: write(answer.headings.match) },
       prompts: answer.prompts.map((prompt) => ({ ...entry(prompt), match: prompt.value.match, ...content(prompt) })),
       matches: answer.matches.map((match) => ({ ...entry(match), ...content(match) })),
     };

@@ -46,7 +46,11 @@ function answerContents({ answer }: Item): (Content | null)[] {
     case "ordering":
       return [...answer.steps, ...answer.unused].flatMap(({ content, rationale }) => [content, rationale]);
     case "matching":
-      return [...answer.prompts, ...answer.matches].map(({ content }) => content);
+      return [
+        answer.headings.prompt,
+        answer.headings.match,
+        ...[...answer.prompts, ...answer.matches].map(({ content }) => content),
+      ];
   }
 }
 

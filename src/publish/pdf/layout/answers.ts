@@ -11,7 +11,7 @@ import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
-import { imprint, itemsByDomain, marked, numberColumn, numbered } from "./item.ts";
+import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter, sectionHeading } from "./page.ts";
 import { accentFor, say, settingOf, type Source } from "./source.ts";
 
@@ -131,7 +131,7 @@ function solution(source: Source, answer: FormAnswer, setting: Setting): Block[]
     case "matching": {
       const rest = answer.matches.filter(({ label: name }) => !answer.key.includes(name));
       return [
-        pairs(source, answer.prompts, answer.matches, answer.key, setting),
+        pairs(source, answer, setting),
         ...(rest.length > 0 ? [label(source, source.words.pdf.unused, setting)] : []),
         ...rest.map(({ label: name, value }) =>
           marked(source, name, setting, {
@@ -162,9 +162,7 @@ function solved(source: Source, { label: name, value }: Labelled<Choice>, isKey:
 
 function pairs(
   source: Source,
-  prompts: readonly Labelled<Prompt>[],
-  matches: readonly Labelled<Match>[],
-  key: readonly string[],
+  { headings, prompts, matches, key }: Extract<FormAnswer, { type: "matching" }>,
   setting: Setting,
 ): Block {
   const color = setting.accent.strong;
@@ -177,7 +175,13 @@ function pairs(
       marked(source, name, half, { body: (inner) => tight(blocks(value.content.nodes, inner)), color, filled });
     return [side(prompt, false), side(match, true)];
   });
-  return { table: { widths: [half.width, half.width], body, dontBreakRows: true }, layout: "grid" };
+  const header = sideHeadings(headings, half);
+  const widths = [half.width, half.width];
+  if (header === null) return { table: { widths, body, dontBreakRows: true }, layout: "grid" };
+  return {
+    table: { widths, body: [header, ...body], headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true },
+    layout: "grid",
+  };
 }
 
 function label(source: Source, text: string, { accent, size }: Setting): Block {

@@ -1,7 +1,12 @@
 // What an item looks like in both booklets: its number in the margin, its lettered marks, its instruction and id.
 import type { Domain } from "../../../model/bank.ts";
+import type { Content } from "../../../model/content.ts";
+import type { Headings } from "../../../model/document.ts";
 import type { FormAnswer, FormItem } from "../../../model/form.ts";
+import { asParagraph } from "../../shared/phrasing.ts";
 import { fill } from "../../shared/words.ts";
+import { paragraph } from "../blocks.ts";
+import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, ColumnsNode, Inline, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
@@ -32,6 +37,16 @@ export function instructionOf({ words }: Pick<Source, "words">, answer: FormAnsw
     case "matching":
       return common.match;
   }
+}
+
+/** The author's headings over prompts and matches, each in the setting's width; null if there are none. */
+export function sideHeadings({ prompt, match }: Headings, setting: Setting): [Block, Block] | null {
+  const side = ({ nodes }: Content): Block => {
+    const children = asParagraph(nodes)?.children ?? [];
+    const stack = tight(paragraph(children, setting, { bold: true, color: setting.accent.strong }));
+    return { stack: stack.length > 0 ? stack : [{ text: [] }] };
+  };
+  return prompt.nodes.length + match.nodes.length > 0 ? [side(prompt), side(match)] : null;
 }
 
 /** The item's number, large, with the column beside it. */

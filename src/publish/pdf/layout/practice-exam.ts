@@ -11,7 +11,7 @@ import type { Block, Cell, ColumnsNode, Definition } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
-import { imprint, instructionOf, itemsByDomain, marked, numberColumn, numbered } from "./item.ts";
+import { imprint, instructionOf, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter } from "./page.ts";
 import { accentFor, say, settingOf, type Source } from "./source.ts";
 
@@ -107,7 +107,18 @@ function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Blo
     case "matching": {
       const half: Setting = { ...setting, width: (setting.width - columnGap) / 2 };
       const stack = (children: Block[]): Block => ({ stack: children, width: half.width });
+      const headings = sideHeadings(answer.headings, half);
       return [
+        // In a row of their own, so that the first prompt and the first match stand level below headings of any length.
+        ...(headings === null
+          ? []
+          : [
+              {
+                columns: headings.map((heading) => ({ ...heading, width: half.width })),
+                columnGap,
+                margin: [0, 0, 0, 4],
+              } satisfies Block,
+            ]),
         {
           columns: [
             stack(answer.prompts.map((prompt) => promptBlock(source, prompt, half))),
