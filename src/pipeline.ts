@@ -139,7 +139,7 @@ export async function publishGuide({ diagnostics, found, publication, publishers
 function parseGuide(source: GuideSource): Document[] {
   const placed = source.files.filter(({ path }) => {
     const kind = documentKind(inGuide(source, path));
-    return kind !== null && kind !== "identity" && kind !== "media" && kind !== "text";
+    return kind !== null && !["identity", "media", "text", "maintenance"].includes(kind);
   });
   const isTableKind = ({ path }: { path: string }) => documentKind(inGuide(source, path)) === "table-kind";
   const kinds = placed.filter(isTableKind).map((file) => parse(file, { guideFolder: source.folder, tableKinds: [] }));

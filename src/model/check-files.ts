@@ -6,7 +6,16 @@ import { joinWith, quote } from "../quote.ts";
 import type { Document } from "./document.ts";
 
 /** The layout of a guide (docs/format.md). */
-const fileNames = ["exam.yaml", "guide.md", "glossary.md", "terms.yaml", "words.txt", "identity.lock.json"];
+const fileNames = [
+  "exam.yaml",
+  "guide.md",
+  "glossary.md",
+  "terms.yaml",
+  "words.txt",
+  "identity.lock.json",
+  "README.md",
+  "REVIEW.md",
+];
 const folders = [
   { name: "domains", endings: ["md"], flat: true },
   { name: "items", endings: ["md"], flat: false },

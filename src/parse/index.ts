@@ -17,7 +17,7 @@ export interface ParseContext {
 }
 
 /** What a file of a guide is: a kind of document, or one that other stages read. */
-export type FileKind = Document["kind"] | "identity" | "media" | "text";
+export type FileKind = Document["kind"] | "identity" | "media" | "text" | "maintenance";
 
 /** The kind of a file by its path relative to the guide's folder; null if it has no place in the layout. */
 export function documentKind(path: string): FileKind | null {
@@ -36,6 +36,9 @@ const exactPaths = new Map<string, FileKind>([
   ["identity.lock.json", "identity"],
   ["terms.yaml", "text"],
   ["words.txt", "text"],
+  // For those who keep the guide; read by people alone.
+  ["README.md", "maintenance"],
+  ["REVIEW.md", "maintenance"],
 ]);
 
 /** One file as a document with its faults; whatever its bytes are, they are no reason to throw. Throws if the path is not a document's. */
