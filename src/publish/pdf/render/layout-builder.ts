@@ -14,8 +14,8 @@ import { artifact, cellParts, partOf, standingOf, type Part, type Standing } fro
 /** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
 const maxPasses = 8;
 
-/** Re-layouts for the sake of gaps; later ones find few. */
-const gapPasses = 2;
+/** Re-layouts for the sake of gaps; later ones find few, and long documents would have more of them than short ones. */
+const gapPasses = 1;
 
 /** A layout builder for one document; use it once. */
 export class CountingLayoutBuilder extends LayoutBuilderBase {
