@@ -13,10 +13,13 @@ const output = process.argv[3];
 async function stage(name, work) {
   globalThis.gc?.();
   const start = performance.now();
+  const used = process.cpuUsage();
   const result = await work();
+  const { user, system } = process.cpuUsage(used);
   const seconds = (performance.now() - start) / 1000;
+  const cpu = (user + system) / 1e6;
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ stage: name, size, seconds, megabytes }));
+  console.log(JSON.stringify({ stage: name, size, seconds, cpu, megabytes }));
   return result;
 }
 
