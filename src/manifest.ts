@@ -60,12 +60,18 @@ export function mergeManifests(earlier: Manifest | null, built: Manifest): Manif
 export function parseManifest(text: string): Manifest | null {
   try {
     const value = JSON.parse(text) as Partial<Manifest> | null;
-    return value?.schemaVersion === 1 && Array.isArray(value.guides) && Array.isArray(value.artifacts)
+    const { schemaVersion, guides, artifacts } = value ?? {};
+    return schemaVersion === 1 && areEntries(guides, "id") && areEntries(artifacts, "path")
       ? (value as Manifest)
       : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a value is a list of objects with this text in each. */
+function areEntries(list: unknown, key: string): boolean {
+  return Array.isArray(list) && list.every((entry: unknown) => typeof Object(entry)[key] === "string");
 }
 
 /** The manifest as it is written. */

@@ -233,6 +233,7 @@ describe("certpress new item", () => {
     const taken = await runIn(root, ["new", "item", "object-name"]);
     expect(taken.status).toBe(2);
     expect(taken.err).toContain("never reused");
+    expect((await runIn(root, ["new", "item", "object-name", "--folder", "d2"])).status).toBe(2);
     expect((await runIn(root, ["new", "item", "../x"])).status).toBe(2);
     expect((await runIn(root, ["new", "item", "x", "--folder", "../.."])).status).toBe(2);
   });

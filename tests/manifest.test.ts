@@ -64,8 +64,13 @@ describe("parseManifest", () => {
     expect(parseManifest(printManifest(given))).toEqual(given);
   });
 
-  it.each(["", "{", "null", "[]", '{"schemaVersion": 2, "guides": [], "artifacts": []}', '{"schemaVersion": 1}'])(
-    "takes %s for no manifest",
-    (text) => expect(parseManifest(text)).toBeNull(),
-  );
+  it.each([
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"schemaVersion": 1, "guides": [null], "artifacts": []}',
+    '{"schemaVersion": 2, "guides": [], "artifacts": []}',
+    '{"schemaVersion": 1}',
+  ])("takes %s for no manifest", (text) => expect(parseManifest(text)).toBeNull());
 });

@@ -1,4 +1,5 @@
 // Images: found by path, known by their bytes, bounded, with alternative text; an SVG can do nothing but show.
+import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
@@ -23,8 +24,13 @@ function png(width: number, height: number): Uint8Array {
   const bytes = Buffer.from("89504e470d0a1a0a0000000d49484452000000000000000008060000000000", "hex");
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
-  return bytes;
+  const pixels = deflateSync(Buffer.alloc(16));
+  const chunk = Buffer.alloc(8);
+  chunk.writeUInt32BE(pixels.length);
+  chunk.write("IDAT", 4, "latin1");
+  return Buffer.concat([bytes.subarray(0, 29), Buffer.alloc(4), chunk, pixels, Buffer.alloc(4)]);
 }
+const brokenPng = Buffer.concat([png(2, 2).subarray(0, 45), Buffer.from("garbage garbage")]);
 const jpg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffc0000b0800050003010111000000", "hex");
 const webp = Buffer.from("524946461a000000574542505650384c0d0000002f024001000000000000", "hex");
 const svg = (inner: string, attributes = 'viewBox="0 0 40 20"'): Uint8Array =>
@@ -106,11 +112,13 @@ describe("an image", () => {
     ["a.png", png(0, 7), "a picture of 0 × 7 pixels, expected at least 1 × 1"],
     ["a.png", png(60_000, 60_000), "a picture of 60000 × 60000 pixels, expected at most 25000000 pixels"],
     ["a.png", png(1, 1).subarray(0, 12), "expected a whole image file: its size cannot be read"],
+    ["a.png", brokenPng, "expected a whole png: its pixels cannot be inflated"],
+    ["a.png", png(1, 1).subarray(0, 33), "expected a whole png: its pixels cannot be inflated"],
     ["a.jpg", jpg.subarray(0, 8), "expected a whole image file: its size cannot be read"],
     [
       "a.png",
       Buffer.concat([png(1, 1), Buffer.alloc(5 * 1024 * 1024)]),
-      "a file of 5242911 bytes, expected at most 5242880 bytes",
+      `a file of ${png(1, 1).length + 5 * 1024 * 1024} bytes, expected at most 5242880 bytes`,
     ],
     ["a.svg", encode("<html><body>no</body></html>"), "expected an svg element as the root"],
     ["a.svg", svg("", ""), "expected an svg with `width` and `height` or a `viewBox`"],

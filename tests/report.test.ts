@@ -4,7 +4,10 @@ import type { Diagnostic } from "../src/diagnostic.ts";
 import { reports } from "../src/report/index.ts";
 
 const source = "one\ntwo words here\n";
-const context = { colour: false, source: (path: string) => (path === "content/g/items/a.md" ? source : undefined) };
+const context = {
+  colour: false,
+  lines: (path: string) => (path === "content/g/items/a.md" ? source.split("\n") : undefined),
+};
 
 function diagnostic(changes: Partial<Diagnostic> = {}): Diagnostic {
   return {
@@ -98,6 +101,12 @@ describe("github", () => {
     const text = reports.github([diagnostic({ path: "a,b:c%\r\n.md", message: "100%\n::error::x" })], context);
     expect(text).toBe(
       "::error file=a%2Cb%3Ac%25%0D%0A.md,line=2,endLine=2,col=5,endColumn=10,title=choice-empty::100%25%0A::error::x\n",
+    );
+  });
+
+  it("shows control characters as text", () => {
+    expect(reports.github([diagnostic({ message: "a\u001B]0;x\u202E" })], context)).toContain(
+      "::a\\u{1B}]0;x\\u{202E}\n",
     );
   });
 

@@ -11,12 +11,16 @@ export function printReport(
   diagnostics: readonly Diagnostic[],
   checked: readonly CheckedGuide[],
 ): void {
-  const text = reports[format](diagnostics, {
-    colour: wantsColour(io, io.interactive),
-    source: (path) => {
-      const bytes = checked.map(({ sources }) => sources.get(path)).find((each) => each !== undefined);
-      return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-    },
-  });
+  const read = new Map<string, readonly string[]>();
+  const lines = (path: string): readonly string[] | undefined => {
+    const known = read.get(path);
+    if (known !== undefined) return known;
+    const bytes = checked.map(({ sources }) => sources.get(path)).find((each) => each !== undefined);
+    if (bytes === undefined) return undefined;
+    const split = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/u);
+    read.set(path, split);
+    return split;
+  };
+  const text = reports[format](diagnostics, { colour: wantsColour(io, io.interactive), lines });
   (format === "pretty" ? io.err : io.out)(text);
 }

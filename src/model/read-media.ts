@@ -1,4 +1,5 @@
 // One image file → Media: its type by its bytes, its size, an SVG made harmless.
+import { inflateSync } from "node:zlib";
 import { imageSize } from "image-size";
 import { quote } from "../quote.ts";
 import type { FaultId } from "../faults.ts";
@@ -9,6 +10,8 @@ import { sanitizeSvg } from "./svg.ts";
 const mostBytes = 5 * 1024 * 1024;
 /** Largest area of an image; a small file may claim a huge one and exhaust whoever draws it. */
 const mostPixels = 25_000_000;
+/** Four channels of 16 bits a pixel. */
+const mostPixelBytes = mostPixels * 8;
 
 /** An image, or none, and what is wrong with it: the end of a message about it. */
 export interface ReadMedia {
@@ -48,6 +51,7 @@ export function readMedia({ path, bytes }: MediaFile): ReadMedia {
     return unreadable(`a picture of ${width} × ${height} pixels, expected at least 1 × 1`);
   if (width * height > mostPixels)
     return unreadable(`a picture of ${width} × ${height} pixels, expected at most ${mostPixels} pixels`);
+  if (type === "png" && !hasPixels(bytes)) return unreadable("expected a whole png: its pixels cannot be inflated");
   const removed = measured.removed.map(
     (part) =>
       ({ id: "image-unsafe", problem: `whose ${quote(part)} is left out, expected plain shapes and text` }) as const,
@@ -80,5 +84,19 @@ function measure(bytes: Uint8Array): Measured | string {
   } catch {
     // image-size throws on every file that breaks off or contradicts itself.
     return "expected a whole image file: its size cannot be read";
+  }
+}
+
+/** Whether a PNG's pixels can be inflated (PNG, third edition, 11.2.3): what draws it would throw on them in the middle of a page. */
+function hasPixels(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data: Buffer[] = [];
+  for (let at = 8; at + 8 <= file.length; at += file.readUInt32BE(at) + 12)
+    if (file.toString("latin1", at + 4, at + 8) === "IDAT")
+      data.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+  try {
+    return inflateSync(Buffer.concat(data), { maxOutputLength: mostPixelBytes }).length > 0;
+  } catch {
+    return false;
   }
 }

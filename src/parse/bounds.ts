@@ -42,6 +42,7 @@ function checkNesting(source: Source): void {
 }
 
 function nestingBound(line: string): number {
+  if (line.trim() === "") return 0;
   let markers = 0;
   let blanks = 0;
   let rest = line;

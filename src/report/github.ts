@@ -1,6 +1,7 @@
 // Workflow commands of GitHub Actions: annotations on the lines of a pull request, without a token.
 // Format and escapes: actions/toolkit, packages/core/src/command.ts; limits: actions/toolkit#734.
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
@@ -43,8 +44,15 @@ function command({ severity, path, position, ruleId, message, note }: Diagnostic
   return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
 }
 
+/** The host decodes line ends; all other control characters are shown, not sent. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text
+    .split(/(?<=[\r\n])|(?=[\r\n])/u)
+    .map((part) => (/^[\r\n]+$/u.test(part) ? part : printable(part)))
+    .join("")
+    .replaceAll("%", "%25")
+    .replaceAll("\r", "%0D")
+    .replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

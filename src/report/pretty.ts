@@ -46,7 +46,7 @@ function frame(
   colours: Colours,
   paint: (text: string) => string,
 ): string[] {
-  const source = context.source(path)?.split(/\r\n|\r|\n/u)[start.line - 1];
+  const source = context.lines(path)?.[start.line - 1];
   if (source === undefined || source === "" || source.length > frameWidth) return [];
   const last = end.line === start.line ? Math.min(end.column, source.length + 1) : source.length + 1;
   const gutter = `${start.line}`;

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 
 /** What a report may look at besides the diagnostics. */
 export interface ReportContext {
-  /** Text of a source without its byte-order mark; undefined if it was not readable as text. */
-  source: (path: string) => string | undefined;
+  /** Lines of a source without its byte-order mark; undefined if it was not read. Called for each diagnostic, so it is quick. */
+  lines: (path: string) => readonly string[] | undefined;
   /** Whether the reader's terminal shows colours. */
   colour: boolean;
 }

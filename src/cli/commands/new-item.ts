@@ -1,6 +1,6 @@
 // certpress new item: a file whose only findings are the blanks to fill.
 import { join } from "node:path";
-import { isPresent, writeWhole } from "../../files.ts";
+import { readGuide, writeWhole } from "../../files.ts";
 import type { ItemFrontMatter } from "../../model/types.gen.ts";
 import type { Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
@@ -31,7 +31,8 @@ export function runNewItem(io: Io, id: string, flags: NewItemFlags): number {
   if (!/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u.test(folder))
     throw new UsageError(`Unexpected folder \`${folder}\`, expected a folder inside items/, such as \`d1\``);
   const path = ["content", guide, "items", folder, `${id}.md`].filter((part) => part !== "").join("/");
-  if (isPresent(join(workspace.root, path))) throw new UsageError(`${path} is there already; an id is never reused`);
+  const taken = readGuide(workspace.root, guide).files.find((file) => file.path.endsWith(`/${id}.md`));
+  if (taken !== undefined) throw new UsageError(`${taken.path} is there already; an id is never reused`);
   writeWhole(join(workspace.root, path), scaffold(flags));
   io.out(`${path}\n`);
   io.err(`Fill the blanks, then run \`certpress lint ${path}\`.\n`);

@@ -74,7 +74,6 @@ function layOutNotes(drafts: readonly NoteDraft[], plan: NotePlan): Note[] {
   const guids = drafts.map(({ kind, label }) => noteGuid(bank.guide, kind, label));
   const ids = noteIds(guids);
   const gap = Math.min(dueGap, Math.floor((dueLimit - 1) / Math.max(1, drafts.length)));
-  const since = `since::${bank.exam.edition}`;
   return drafts.map((draft, index) => {
     const type = plan.types.get(draft.kind);
     const guid = guids[index] ?? "";
@@ -89,7 +88,7 @@ function layOutNotes(drafts: readonly NoteDraft[], plan: NotePlan): Note[] {
       label: draft.label,
       title: draft.title,
       fields: fieldTexts(draft, type, plan),
-      tags: [...draft.tags, since].map(tagOf).sort(),
+      tags: draft.tags.map(tagOf).sort(),
       due: (index + 1) * gap,
     };
   });

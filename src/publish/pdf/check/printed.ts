@@ -54,7 +54,7 @@ function answerContents({ answer }: Item): (Content | null)[] {
   }
 }
 
-/** All plain texts: headings, titles of references, and every string of exam.yaml. */
+/** All plain texts: headings, titles and addresses of references, the title of the glossary, and every string of exam.yaml. */
 export function printedStrings(bank: Bank): PrintedString[] {
   const examPath = posix.join(posix.dirname(guidePath(bank)), "exam.yaml");
   return [
@@ -73,8 +73,9 @@ export function printedStrings(bank: Bank): PrintedString[] {
         })),
       ]),
     ),
+    ...bank.glossary.terms.slice(0, 1).map(({ path }) => ({ path, text: bank.glossary.title, position: wholeFile })),
     ...bank.items.flatMap(({ path, references }) =>
-      references.map(({ title, position }) => ({ path, text: title, position })),
+      references.map(({ title, url, position }) => ({ path, text: `${title} ${url}`, position })),
     ),
   ];
 }
