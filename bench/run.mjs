@@ -41,7 +41,7 @@ for (const stage of stages) {
   let earlier;
   for (const size of sizes) {
     const row = rows.get(`${stage} ${size}`);
-    const growth = earlier && row.cpu / earlier.cpu / (size / earlier.size);
+    const growth = earlier && earlier.cpu > 0.01 && row.cpu / earlier.cpu / (size / earlier.size);
     if (growth > linear && earlier.cpu > 0.1) steep.push(`${stage} at ${size}: ${growth.toFixed(2)}`);
     const cells = [
       stage,
@@ -50,7 +50,7 @@ for (const stage of stages) {
       row.cpu.toFixed(3),
       Math.round(size / row.seconds),
       Math.round(row.megabytes),
-      growth === undefined ? "" : `${growth.toFixed(2)} ×`,
+      growth ? `${growth.toFixed(2)} ×` : "",
     ];
     console.log(`| ${cells.join(" | ")} |`);
     earlier = row;

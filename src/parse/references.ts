@@ -47,7 +47,7 @@ function readReference(reading: Reading, entry: ListItem): Reference[] {
   const span = spanOf(entry);
   if (link?.type === "link" && rest.length === 0 && others.length === 0 && (entry.checked ?? null) === null) {
     const title = contentOf([link], reading).text;
-    if (title !== "" && /^https?:/iu.test(link.url) && sliceOf(source, spanOf(link, entry)).startsWith("["))
+    if (title !== "" && /^(?:https?|mailto):/iu.test(link.url) && sliceOf(source, spanOf(link, entry)).startsWith("["))
       return [{ title, url: link.url, position: positionAt(source, spanOf(link, entry)) }];
   }
   report(
