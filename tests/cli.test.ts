@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Manifest } from "../src/manifest.ts";
+import { checkGuide, openWorkspace, publishGuide } from "../src/pipeline.ts";
 import { makeWorkspace, runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
 
 const item = soundGuide["items/object-name.md"] ?? "";
@@ -178,6 +179,34 @@ describe("certpress lint", () => {
     expect(out).not.toContain("choice-key-count");
   });
 
+  it.each([
+    ["error", 1, "error  "],
+    ["off", 0, "no findings"],
+  ])("takes the severity %s of a rule from the config", async (severity, status, text) => {
+    const root = makeWorkspace({ "items/object-name.md": item.replace(/## References[^]*/u, "") });
+    writeIn(root, "certpress.config.yaml", `rules:\n  references-missing: ${severity}\n`);
+    const ran = await runIn(root, ["lint"]);
+    expect(ran.status).toBe(status);
+    expect(ran.err).toContain(text);
+  });
+
+  it("names the languages that it has words for", async () => {
+    const exam = (soundGuide["exam.yaml"] ?? "").replace("language: en", "language: tlh");
+    const { status, out } = await runIn(makeWorkspace({ "exam.yaml": exam }), ["lint", "--format", "compact"]);
+    expect(status).toBe(1);
+    expect(out).toContain("content/tst/exam.yaml:4:11: error language-unknown Unexpected language `tlh`");
+  });
+
+  it("warns of a skipped heading level and of a missing rationale", async () => {
+    const root = makeWorkspace({
+      "items/object-name.md": item.replaceAll(/\n {2}> .*/gu, ""),
+      "guide.md": (soundGuide["guide.md"] ?? "").replace("An introduction.", "### Deep\n\nAn introduction."),
+    });
+    const { out } = await runIn(root, ["lint", "--format", "compact"]);
+    expect(out).toContain("warning rationale-missing");
+    expect(out).toContain("content/tst/guide.md:3:1: warning heading-skipped");
+  });
+
   it("fails above --max-warnings", async () => {
     const root = makeWorkspace({ "items/object-name.md": item.replace(/## References[^]*/u, "") });
     expect((await runIn(root, ["lint"])).status).toBe(0);
@@ -201,6 +230,15 @@ describe("certpress lint", () => {
     const { status, out } = await runIn(root, ["lint", "--format", "compact"]);
     expect(status).toBe(1);
     expect(out).toContain("content/tst/items/leak.md:1:1: error file-escapes");
+  });
+});
+
+describe("the library", () => {
+  it("refuses to publish a guide with errors", async () => {
+    const workspace = openWorkspace(makeWorkspace({ "items/object-name.md": item.replace("[x]", "[ ]") }));
+    if (workspace === null) throw new Error("There is a workspace");
+    const guide = await checkGuide(workspace, "tst", { outputs: ["json"] });
+    await expect(publishGuide(guide)).rejects.toThrow("errors");
   });
 });
 
