@@ -63,7 +63,7 @@ export interface CheckedGuide {
   /** Null where the bank is, or where the guide's language has no words. */
   publication: Publication | null;
   publishers: Publisher[];
-  /** Text of the sources by path, for reports. */
+  /** Bytes of the sources by path, for reports. */
   sources: Map<string, Uint8Array>;
 }
 

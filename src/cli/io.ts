@@ -10,8 +10,6 @@ export interface Io {
   err: (text: string) => void;
   /** Whether standard error is a terminal. */
   interactive: boolean;
-  /** Whether standard output is a terminal. */
-  outIsTerminal: boolean;
 }
 
 /** The real process. */
@@ -22,7 +20,6 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY,
-    outIsTerminal: process.stdout.isTTY,
   };
 }
 

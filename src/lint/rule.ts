@@ -13,7 +13,7 @@ export interface Finding {
   fix?: Fix;
 }
 
-/** Item sources that are a rule's test, its documentation and the text of `certpress explain`. */
+/** Item sources that are a rule's test and its documentation in docs/rules.md. */
 interface Examples {
   valid: string[];
   /** Each with the lines of all its findings, in order. */

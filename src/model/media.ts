@@ -1,4 +1,4 @@
-// Images: their type by their bytes, their size, and an SVG without script and external references.
+// What an image is in the bank; read-media.ts makes it.
 
 export type MediaType = "png" | "jpg" | "webp" | "svg";
 

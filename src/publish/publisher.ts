@@ -7,7 +7,7 @@ import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
 export interface Assets {
   /** templates/<path> as text, by path with forward slashes (`anki/choice.front.html`). */
   templates: Map<string, string>;
-  /** TrueType fonts by name (`SourceSans3-Regular`). */
+  /** TrueType fonts by name (`SourceSans3_400Regular`). */
   fonts: Map<string, Uint8Array>;
 }
 

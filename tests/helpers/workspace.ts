@@ -137,7 +137,6 @@ export async function runIn(cwd: string, argv: string[], io: Partial<Io> = {}): 
     out: (text) => void (ran.out += text),
     err: (text) => void (ran.err += text),
     interactive: false,
-    outIsTerminal: false,
     ...io,
   });
   return ran;

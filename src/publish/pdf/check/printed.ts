@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { wholeFile, type Position } from "../../../diagnostic.ts";
 import type { Bank, Item } from "../../../model/bank.ts";
 import type { Content } from "../../../model/content.ts";
+import { escapeKey } from "../../../model/yaml-places.ts";
 import { guidePath } from "../layout/glance.ts";
 
 /** A rich text of a file. */
@@ -84,7 +85,5 @@ export function printedStrings(bank: Bank): PrintedString[] {
 function stringsIn(value: unknown, pointer: string): { text: string; pointer: string }[] {
   if (typeof value === "string") return [{ text: value, pointer }];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    stringsIn(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`),
-  );
+  return Object.entries(value).flatMap(([key, child]) => stringsIn(child, `${pointer}/${escapeKey(key)}`));
 }

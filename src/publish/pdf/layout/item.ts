@@ -2,9 +2,9 @@
 import type { Domain } from "../../../model/bank.ts";
 import type { Content } from "../../../model/content.ts";
 import type { Headings } from "../../../model/document.ts";
-import type { FormAnswer, FormItem } from "../../../model/form.ts";
+import type { FormItem } from "../../../model/form.ts";
+import { feedbackUrl } from "../../shared/feedback.ts";
 import { asParagraph } from "../../shared/phrasing.ts";
-import { fill } from "../../shared/words.ts";
 import { paragraph } from "../blocks.ts";
 import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
@@ -20,23 +20,6 @@ export function itemsByDomain({ form, bank }: Source): { domain: Domain; items: 
   return bank.domains
     .map((domain) => ({ domain, items: form.items.filter(({ item }) => item.domain.id === domain.id) }))
     .filter(({ items }) => items.length > 0);
-}
-
-/** What a candidate is told to do, such as "Choose two."; derived from the key, never authored. */
-export function instructionOf({ words }: Pick<Source, "words">, answer: FormAnswer): string {
-  const { common } = words;
-  switch (answer.type) {
-    case "multiple-choice":
-      return common.chooseOne;
-    case "multiple-response":
-      if (answer.key.length === 2) return common.chooseTwo;
-      if (answer.key.length === 3) return common.chooseThree;
-      return fill(common.chooseMany, { count: answer.key.length });
-    case "ordering":
-      return fill(common.order, { count: answer.key.length });
-    case "matching":
-      return common.match;
-  }
 }
 
 /** The author's headings over prompts and matches, each in the setting's width; null if there are none. */
@@ -115,7 +98,7 @@ export function imprint(source: Source, id: string): Inline[] {
   const { colors } = source.theme;
   const name = say(source, id, { font: "code", color: colors.muted, fontSize: 7.2 });
   if (exam.feedback === undefined) return name;
-  const link = exam.feedback.replaceAll("{id}", encodeURIComponent(id));
+  const link = feedbackUrl(exam.feedback, id);
   return [
     ...name,
     ...say(source, "  ·  ", { color: colors.muted, fontSize: 7.6 }),

@@ -11,7 +11,8 @@ import type { Block, Cell, ColumnsNode, Definition } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
-import { imprint, instructionOf, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
+import { instruct } from "../../shared/instruction.ts";
+import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter } from "./page.ts";
 import { accentFor, say, settingOf, type Source } from "./source.ts";
 
@@ -76,7 +77,7 @@ function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
   const body = [
     ...blocks(item.stem.nodes, setting),
     {
-      text: say(source, instructionOf(source, answer), { bold: true, color: accent.strong }),
+      text: say(source, instruct(answer, source.words.common), { bold: true, color: accent.strong }),
       fontSize: setting.size,
       margin: [0, 1, 0, 4],
     } satisfies Block,

@@ -66,7 +66,7 @@ export function settingOf(
   };
 }
 
-/** The anchors of the study guide; computed once a document. */
+/** The anchors of the study guide. */
 export function guideAnchors(source: Source): ReadonlyMap<string, string> {
   return anchorsOf(source.bank);
 }
