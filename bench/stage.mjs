@@ -5,6 +5,7 @@ import { build } from "../lib/model/build.js";
 import { assemble } from "../lib/model/form.js";
 import { parse, parseYamlFile } from "../lib/parse/index.js";
 import { loadPublishers } from "../lib/publish/index.js";
+import { decodeSourceText } from "../lib/source-text.js";
 import { makeGuide } from "./synthetic.mjs";
 
 const size = Number(process.argv[2]);
@@ -32,7 +33,9 @@ const { bank, diagnostics } = await stage("build", () =>
 );
 const faults = [...documents.flatMap((document) => document.diagnostics), ...diagnostics];
 if (faults.length > 0) throw new Error(`The synthetic guide has faults: ${JSON.stringify(faults[0])}`);
-await stage("lint", () => lint(bank, {}));
+const texts = new Map(files.map(({ path, bytes }) => [path, decodeSourceText(path, bytes)]));
+const lintContext = { config: {}, date: new Date("2026-01-01"), spelling: null, sourceOf: (path) => texts.get(path) };
+await stage("lint", () => lint(bank, lintContext));
 const form = await stage("assemble", () => assemble(bank));
 
 const [publisher] = await loadPublishers([output]);

@@ -51,6 +51,8 @@ export interface Diagnostic {
   note?: string;
   related?: Related[];
   fix?: Fix;
+  /** Of a finding about the whole bank: how far it is from sound, so that a change can be seen to make it worse. Larger is worse. */
+  excess?: number;
   /** Where the rule is documented. */
   url?: string;
 }

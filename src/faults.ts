@@ -10,6 +10,7 @@ export interface FaultMeta {
 
 const error = (summary: string): FaultMeta => ({ severity: "error", summary });
 const warning = (summary: string): FaultMeta => ({ severity: "warning", summary });
+const info = (summary: string): FaultMeta => ({ severity: "info", summary });
 
 /** By rule id; ids are never reused. */
 export const faults = {
@@ -44,6 +45,7 @@ export const faults = {
   "item-answer-malformed": error("The answer part has the form of its type"),
   "item-explanation-missing": error("An item has an explanation"),
   "item-section-malformed": error("An item's sections are `## Explanation` and `## References`, in this order"),
+  "item-references-empty": error("The section of references has a list of links"),
   "item-reference-malformed": error("References are one bullet list of titled links"),
   "item-id-duplicate": error("An item's id is unique in its guide"),
   "item-id-malformed": error("An item's file name is its id: lower-case words with hyphens"),
@@ -86,10 +88,18 @@ export const faults = {
   "image-unreadable": error("An image is a png, jpg, webp or svg by its bytes"),
   "image-alt-missing": error("An image has alternative text"),
   "config-rule-unknown": error("A rule that the configuration names is one of the linter's"),
+  "config-option-unknown": error("An option that the configuration sets is one of its rule's"),
+  "config-option-value": error("An option that the configuration sets is in its range"),
+  "baseline-rule-unknown": warning("A rule that the baseline names is one of the linter's"),
+  "baseline-unused": warning("The baseline accepts no more findings than there are"),
   "suppression-rule-unknown": warning("A rule that an item suppresses is one of the linter's"),
   "suppression-unused": warning("A suppressed rule would have found something"),
   "text-glyph-missing": error("Every character has a glyph in one of the fonts"),
   "words-placeholder": error("Published words have the placeholders that their values go into"),
+  "spelling-dictionary-missing": info("There is a dictionary for the guide's language"),
+  "link-gone": warning("A page that the guide links to is there"),
+  "link-moved": info("A page that the guide links to is at the address that is written"),
+  "link-unanswered": info("A page that the guide links to answers"),
   "language-unknown": error("The guide's language has published words"),
   "image-unprintable": error("An image is of a type that the output can show"),
 } as const satisfies Record<string, FaultMeta>;

@@ -1,7 +1,7 @@
 // The library: the line of pipeline.ts, and the types of what it takes and gives. Re-exports only.
 export { countDiagnostics, sortDiagnostics } from "./diagnostic.ts";
 export type { Diagnostic, DiagnosticCounts, Edit, Fix, Point, Position, Related, Severity } from "./diagnostic.ts";
-export { checkGuide, openWorkspace, publishGuide, writeArtifacts } from "./pipeline.ts";
+export { checkGuide, checkSource, openWorkspace, publishGuide, writeArtifacts } from "./pipeline.ts";
 export type { BuiltGuide, CheckedGuide, CheckOptions, Workspace } from "./pipeline.ts";
 export { parse } from "./parse/index.ts";
 export { build } from "./model/build.ts";

@@ -1,6 +1,6 @@
 // The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
 import { join } from "node:path";
-import { resolveConfig } from "./config.ts";
+import { resolveConfig, type ResolvedConfig } from "./config.ts";
 import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
 import {
@@ -25,16 +25,18 @@ import { describeArtifact, mergeManifests, parseManifest, printManifest, type Ma
 import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
 import { tableKindsOf } from "./model/table-kind.ts";
 import { checkPlaceholders } from "./model/words.ts";
-import type { ConfigFile, Words } from "./model/types.gen.ts";
+import type { Words } from "./model/types.gen.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
+import { regrade } from "./profile.ts";
 import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
+import { decodeSourceText, type SourceText } from "./source-text.ts";
 
 /** A workspace that was found and whose config was read. */
 export interface Workspace {
   /** Absolute. */
   root: string;
-  config: ConfigFile;
+  config: ResolvedConfig;
   /** Faults of the config file. */
   diagnostics: Diagnostic[];
   /** Ids of its guides, sorted. */
@@ -85,9 +87,22 @@ export function openWorkspace(start: string): Workspace | null {
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
-export async function checkGuide(workspace: Workspace, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
-  const source = readGuide(workspace.root, id);
-  const documents = parseGuide(source);
+export function checkGuide(workspace: Workspace, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
+  return checkSource(workspace, readGuide(workspace.root, id), options);
+}
+
+/** The same for a guide's files from wherever they came, such as an earlier commit. */
+export async function checkSource(
+  { config }: Workspace,
+  source: GuideSource,
+  options: CheckOptions = {},
+): Promise<CheckedGuide> {
+  const { id } = source;
+  const date = options.date ?? source.modified;
+  const documents = parseGuide(source).map((document) => ({
+    ...document,
+    diagnostics: regrade(document.diagnostics, config.profile),
+  }));
   const built = build({
     id,
     folder: source.folder,
@@ -96,13 +111,14 @@ export async function checkGuide(workspace: Workspace, id: string, options: Chec
     unplaced: source.files.map(({ path }) => path).filter((path) => documentKind(inGuide(source, path)) === null),
   });
   const { bank } = built;
+  const sourceOf = createSources(source);
   const diagnostics = [
     ...documents.flatMap((document) => document.diagnostics),
     ...built.diagnostics,
     ...source.escaping.map(reportEscape),
-    ...(bank === null ? [] : lint(bank, workspace.config)),
+    ...(bank === null ? [] : lint(bank, { config, date, spelling: null, sourceOf })),
   ];
-  const publishers = await loadPublishers(options.outputs ?? workspace.config.outputs ?? publisherIds);
+  const publishers = await loadPublishers(options.outputs ?? config.outputs ?? publisherIds);
   const assets = readAssets(publishers);
   const { words, diagnostics: wordFaults } =
     bank === null ? { words: null, diagnostics: [] } : selectWords(assets, bank.exam.language);
@@ -110,9 +126,7 @@ export async function checkGuide(workspace: Workspace, id: string, options: Chec
   if (bank !== null && words === null && wordFaults.length === 0)
     diagnostics.push(reportLanguage(bank, assets, documents));
   const publication: Publication | null =
-    bank === null || words === null
-      ? null
-      : { form: assemble(bank), words, assets, config: workspace.config, date: options.date ?? source.modified };
+    bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date };
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
   return {
     id,
@@ -136,10 +150,24 @@ export async function publishGuide({ diagnostics, found, publication, publishers
   return artifacts;
 }
 
+/** The texts of a guide's files, each decoded once. Throws for a path that is no file of the guide. */
+function createSources({ files }: GuideSource): (path: string) => SourceText {
+  const decoded = new Map<string, SourceText>();
+  return (path) => {
+    const known = decoded.get(path);
+    if (known !== undefined) return known;
+    const file = files.find((each) => each.path === path);
+    if (file === undefined) throw new Error(`${path} is no file of the guide`);
+    const text = decodeSourceText(path, file.bytes);
+    decoded.set(path, text);
+    return text;
+  };
+}
+
 function parseGuide(source: GuideSource): Document[] {
   const placed = source.files.filter(({ path }) => {
     const kind = documentKind(inGuide(source, path));
-    return kind !== null && !["identity", "media", "text", "maintenance"].includes(kind);
+    return kind !== null && !["identity", "media", "maintenance"].includes(kind);
   });
   const isTableKind = ({ path }: { path: string }) => documentKind(inGuide(source, path)) === "table-kind";
   const kinds = placed.filter(isTableKind).map((file) => parse(file, { guideFolder: source.folder, tableKinds: [] }));

@@ -1,6 +1,6 @@
 // certpress.config.yaml: defaults, severities, and rule ids that do not exist.
 import { describe, expect, it } from "vitest";
-import { resolveConfig } from "../src/config.ts";
+import { defaultConfig, resolveConfig } from "../src/config.ts";
 import { parseYamlFile } from "../src/parse/index.ts";
 
 function resolve(yaml: string) {
@@ -16,9 +16,8 @@ function resolve(yaml: string) {
 
 describe("resolveConfig", () => {
   it("has defaults for a workspace without a file, and for an empty one", () => {
-    const defaults = { rules: {}, theme: { pageSize: "A4" } };
-    expect(resolveConfig(null, "")).toEqual({ config: defaults, diagnostics: [] });
-    expect(resolve("# nothing yet\n")).toEqual({ config: defaults, faults: [] });
+    expect(resolveConfig(null, "")).toEqual({ config: defaultConfig, diagnostics: [] });
+    expect(resolve("# nothing yet\n")).toEqual({ config: defaultConfig, faults: [] });
   });
 
   it("keeps what the file says", () => {
@@ -27,6 +26,7 @@ describe("resolveConfig", () => {
     );
     expect(faults).toEqual([]);
     expect(config).toEqual({
+      ...defaultConfig,
       outputs: ["pdf"],
       rules: { "rationale-missing": "error" },
       theme: { pageSize: "LETTER" },
@@ -55,6 +55,6 @@ describe("resolveConfig", () => {
       "1:1 schema-key-unknown: Unexpected key `output`, did you mean `outputs`?",
       "2:28 schema-value: Unexpected `never`, expected `off`, `info`, `warning` or `error`",
     ]);
-    expect(config).toEqual({ rules: {}, theme: { pageSize: "A4" } });
+    expect(config).toEqual(defaultConfig);
   });
 });

@@ -2,10 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { reports } from "../src/report/index.ts";
+import { helpOn } from "../src/rule-help.ts";
 
 const source = "one\ntwo words here\n";
 const context = {
   colour: false,
+  helpOn,
+  prefix: "",
+  version: "1.2.3",
   lines: (path: string) => (path === "content/g/items/a.md" ? source.split("\n") : undefined),
 };
 

@@ -4,41 +4,10 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { faults } from "../src/faults.ts";
-import { lint } from "../src/lint/index.ts";
 import { normalize, phrasesOf } from "../src/lint/phrases.ts";
 import { rules } from "../src/lint/rules/index.ts";
-import type { Bank } from "../src/model/bank.ts";
-import { build } from "../src/model/build.ts";
-import type { ConfigFile } from "../src/model/types.gen.ts";
-import { parse } from "../src/parse/index.ts";
-import { blueprintDomain, domainDocument, examDocument, folder, guideDocument } from "./helpers/documents.ts";
-
-/** The bank of a guide in which rule examples stand: task 1.1, topic `formats`. */
-function bankOf(texts: readonly string[], language = "en-US"): Bank {
-  const exam = examDocument([blueprintDomain("D1", 100, ["1.1"])]);
-  const items = texts.map((text, index) =>
-    parse(
-      { path: `${folder}/items/item-${index + 1}.md`, bytes: Buffer.from(text) },
-      { guideFolder: folder, tableKinds: [] },
-    ),
-  );
-  const documents = [
-    { ...exam, exam: { ...exam.exam!, language } },
-    guideDocument([["D1", "Domain D1", "100"]]),
-    domainDocument("D1", ["formats"]),
-    ...items,
-  ];
-  const { bank, diagnostics } = build({ id: "test", folder, documents, media: [], unplaced: [] });
-  expect(
-    [...items.flatMap((item) => item.diagnostics), ...diagnostics].filter(({ severity }) => severity === "error"),
-  ).toEqual([]);
-  return bank!;
-}
-
-const findings = (text: string, config: ConfigFile = {}, language?: string): Diagnostic[] =>
-  lint(bankOf([text], language), config);
-const lines = (diagnostics: readonly Diagnostic[], id: string): number[] =>
-  diagnostics.filter(({ ruleId }) => ruleId === id).map(({ position }) => position.start.line);
+import { folder } from "./helpers/documents.ts";
+import { findings, findingsOfAll, lines, placeOf } from "./helpers/linting.ts";
 
 describe("the list of rules", () => {
   it("has every file of the folder, sorted by id, and no fault's id", () => {
@@ -48,22 +17,50 @@ describe("the list of rules", () => {
   });
 });
 
-describe.each(rules)("$id", ({ id, severity, summary, why, examples }) => {
+const ofOne = rules.filter((rule) => rule.scope !== "bank");
+const ofBanks = rules.filter((rule) => rule.scope === "bank");
+
+describe.each(ofOne)("$id", ({ id, examples }) => {
   it.each(examples.valid)("is silent on its valid example %#", (text) => {
     expect(lines(findings(text), id)).toEqual([]);
   });
 
   it.each(examples.invalid)("finds its invalid example %#", ({ text, lines: expected }) => {
-    const diagnostics = findings(text);
-    expect(lines(diagnostics, id)).toEqual(expected);
-    for (const found of diagnostics.filter(({ ruleId }) => ruleId === id)) {
-      expect(found).toMatchObject({
-        severity,
-        path: `${folder}/items/item-1.md`,
-        itemId: "item-1",
-        url: `docs/rules.md#${id}`,
-      });
-      expect(found.message).toMatch(/^Unexpected .*[^.]$/);
+    const found = findings(text).filter(({ ruleId }) => ruleId === id);
+    expect(lines(found, id)).toEqual(expected);
+    for (const each of found) expect(each).toMatchObject({ path: `${folder}/items/item-1.md`, itemId: "item-1" });
+  });
+});
+
+describe.each(ofBanks)("$id", ({ id, examples }) => {
+  const places = (texts: string[]): string[] =>
+    findingsOfAll(texts)
+      .filter(({ ruleId }) => ruleId === id)
+      .map(placeOf);
+
+  it.each(examples.valid.map((texts) => ({ texts })))("is silent on its valid example %#", ({ texts }) => {
+    expect(places(texts)).toEqual([]);
+  });
+
+  it.each(examples.invalid)("finds its invalid example %#", ({ texts, places: expected }) => {
+    expect(places(texts)).toEqual(expected);
+  });
+});
+
+describe.each(rules)("$id", (rule) => {
+  const { id, severity, summary, why } = rule;
+  const texts =
+    rule.scope === "bank"
+      ? rule.examples.invalid.map((each) => each.texts)
+      : rule.examples.invalid.map(({ text }) => [text]);
+
+  it("says what is unexpected, what is expected, and where that is written", () => {
+    const found = texts.flatMap((each) => findingsOfAll(each)).filter(({ ruleId }) => ruleId === id);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { message, url, severity: given } of found) {
+      expect(message).toMatch(/^Unexpected .*, expected .*[^.]$/u);
+      expect(url).toBe(`docs/rules.md#${id}`);
+      expect([severity, "info"]).toContain(given);
     }
   });
 
@@ -71,7 +68,7 @@ describe.each(rules)("$id", ({ id, severity, summary, why, examples }) => {
     expect(summary).toMatch(/^[A-Z].*[^.]$/);
     expect(why.length).toBeGreaterThan(80);
     expect(severity).not.toBe("error");
-    expect(examples.valid.length * examples.invalid.length).toBeGreaterThan(0);
+    expect(rule.examples.valid.length).toBeGreaterThan(0);
   });
 });
 
@@ -128,7 +125,7 @@ describe("phrases", () => {
   it("are those of the guide's language, and none where nobody wrote them", () => {
     expect(phrasesOf("EN")).not.toBeNull();
     expect(phrasesOf("de-AT")).toBeNull();
-    const [rule] = rules;
+    const rule = ofOne.find(({ id }) => id === "choice-all-of-the-above");
     const { text } = rule!.examples.invalid[0]!;
     expect(lines(findings(text, {}, "en"), rule!.id)).not.toEqual([]);
     expect(lines(findings(text, {}, "ja"), rule!.id)).toEqual([]);
@@ -168,7 +165,7 @@ describe("steps", () => {
   });
 });
 
-const [, , rationaleMissing] = rules;
+const rationaleMissing = ofOne.find(({ id }) => id === "rationale-missing");
 const bare = rationaleMissing!.examples.invalid[0]!.text;
 
 describe("the configuration", () => {
@@ -195,7 +192,7 @@ const show = ({ ruleId, severity, message, position: { start } }: Diagnostic) =>
 describe("a suppression", () => {
   it("silences its rule in its item and nothing else", () => {
     expect(findings(suppress("rationale-missing"))).toEqual([]);
-    const both = lint(bankOf([suppress("rationale-missing"), bare]), {});
+    const both = findingsOfAll([suppress("rationale-missing"), bare]);
     expect(both.map(({ ruleId, itemId }) => [ruleId, itemId])).toEqual([["rationale-missing", "item-2"]]);
   });
 

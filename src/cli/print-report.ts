@@ -1,6 +1,8 @@
 // Diagnostics to the streams: data formats to standard output, the one for people to standard error.
 import type { Diagnostic } from "../diagnostic.ts";
+import { readVersion } from "../files.ts";
 import type { CheckedGuide } from "../pipeline.ts";
+import { helpOn } from "../rule-help.ts";
 import { reports, type ReportFormat } from "../report/index.ts";
 import { wantsColour, type Io } from "./io.ts";
 
@@ -21,6 +23,12 @@ export function printReport(
     read.set(path, split);
     return split;
   };
-  const text = reports[format](diagnostics, { colour: wantsColour(io, io.interactive), lines });
+  const text = reports[format](diagnostics, {
+    colour: wantsColour(io, io.interactive),
+    lines,
+    helpOn,
+    prefix: "",
+    version: readVersion(),
+  });
   (format === "pretty" ? io.err : io.out)(text);
 }

@@ -6,17 +6,17 @@ import { positionOfValue } from "../model/yaml-places.ts";
 import { didYouMean } from "../near.ts";
 import { quote } from "../quote.ts";
 
-/** Ids of all rules, and of those that are not off. */
+/** Ids of all rules, and whether one of them is not off in a file. */
 interface RuleIds {
   known: readonly string[];
-  active: ReadonlySet<string>;
+  isActive: (id: string, path: string) => boolean;
 }
 
 /** The diagnostics that no item suppresses, and a fault for each suppression that names no rule or silences nothing. */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   items: readonly Item[],
-  { known, active }: RuleIds,
+  { known, isActive }: RuleIds,
 ): Diagnostic[] {
   const unused = new Set(items.flatMap((item) => suppressionsOf(item).map(({ key }) => key)));
   const silenced = new Set(unused);
@@ -33,7 +33,7 @@ export function suppress(
       seen.add(key);
       if (!known.includes(rule))
         return [fault("suppression-rule-unknown", { message: wordUnknown(rule, known), ...place })];
-      if (!isRepeated && (!unused.has(key) || !active.has(rule))) return [];
+      if (!isRepeated && (!unused.has(key) || !isActive(rule, item.path))) return [];
       const message = `Unexpected suppression of ${quote(rule)}, expected none: ${isRepeated ? "it is suppressed above" : "the rule finds nothing in this item"}`;
       return [fault("suppression-unused", { message, ...place })];
     });

@@ -2,7 +2,7 @@
 import type { Content } from "./content.ts";
 import type { Answer, Fact, Found, Reference, SectionDraft, Table, Topic, YamlPlaces } from "./document.ts";
 import type { Media } from "./media.ts";
-import type { Blueprint, BlueprintTask, ExamFile, ItemFrontMatter } from "./types.gen.ts";
+import type { Blueprint, BlueprintTask, ExamFile, ItemFrontMatter, Term } from "./types.gen.ts";
 import type { Position } from "../diagnostic.ts";
 import type { TableKind } from "./table-kind.ts";
 
@@ -22,6 +22,10 @@ export interface Bank {
   items: Item[];
   /** By id. */
   tableKinds: Map<string, TableKind>;
+  /** Names that have been replaced, of terms.yaml. */
+  terms: Term[];
+  /** Words that spelling knows besides its dictionaries, of words.txt. */
+  words: string[];
   /** Images that the content uses, by workspace path. */
   media: Map<string, Media>;
   /** What the sources hold, counted by parse. */

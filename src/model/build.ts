@@ -91,6 +91,8 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
       topics,
     ),
     tableKinds: new Map(tableKindsOf(documents).map((kind) => [kind.id, kind])),
+    terms: documents.flatMap((document) => (document.kind === "terms" ? document.terms : [])),
+    words: documents.flatMap((document) => (document.kind === "word-list" ? document.words : [])),
     media,
     found: sumFound(documents),
   };

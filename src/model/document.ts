@@ -1,7 +1,7 @@
 // What parse makes of one file. Plain data: a document can cross a worker and be cached by path, bytes and table kinds.
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import type { Content } from "./content.ts";
-import type { DomainFrontMatter, ExamFile, ItemFrontMatter, TableKindFile } from "./types.gen.ts";
+import type { DomainFrontMatter, ExamFile, ItemFrontMatter, TableKindFile, Term } from "./types.gen.ts";
 
 /** One file as it was read. */
 export interface SourceFile {
@@ -112,8 +112,28 @@ export interface TableKindDocument extends DocumentBase {
   places: YamlPlaces;
 }
 
+/** terms.yaml */
+export interface TermsDocument extends DocumentBase {
+  kind: "terms";
+  /** None if the file has a fault. */
+  terms: Term[];
+}
+
+/** words.txt: one word a line; lines that open with `#` are comments. */
+export interface WordListDocument extends DocumentBase {
+  kind: "word-list";
+  words: string[];
+}
+
 export type Document =
-  ItemDocument | DomainDocument | GlossaryDocument | GuideDocument | ExamDocument | TableKindDocument;
+  | ItemDocument
+  | DomainDocument
+  | GlossaryDocument
+  | GuideDocument
+  | ExamDocument
+  | TableKindDocument
+  | TermsDocument
+  | WordListDocument;
 
 /** One row of the table of weights in guide.md. */
 export interface WeightRow {

@@ -601,6 +601,25 @@ export interface Counts {
   terms: number;
 }
 /**
+ * Findings that a bank had when it adopted the linter, written by `certpress lint --update-baseline`; as many are no longer reported.
+ */
+export interface BaselineFile {
+  /**
+   * Version of this format.
+   */
+  schemaVersion: 1;
+  /**
+   * By guide, then by item id (or the path of a file inside the guide, where a finding is of no item), then by rule: the number of accepted findings.
+   */
+  guides: {
+    [k: string]: {
+      [k: string]: {
+        [k: string]: number;
+      };
+    };
+  };
+}
+/**
  * certpress.config.yaml at the workspace root.
  */
 export interface ConfigFile {
@@ -611,12 +630,48 @@ export interface ConfigFile {
    */
   outputs?: ("pdf" | "anki" | "json")[];
   /**
-   * Severity of each linter rule, by rule id; off silences it.
+   * How strict checks are: draft lets rationales, explanations and references be missing, release allows no warning; recommended when absent.
    */
-  rules?: {
-    [k: string]: "off" | "info" | "warning" | "error";
+  profile?: "draft" | "recommended" | "release";
+  /**
+   * The file of accepted findings, relative to the workspace root, with forward slashes; `lint --update-baseline` writes it.
+   */
+  baseline?: string;
+  rules?: RuleSeverities;
+  /**
+   * Values of rules' options, by rule id; `certpress explain` shows them.
+   */
+  options?: {
+    [k: string]: {
+      [k: string]: number;
+    };
   };
+  /**
+   * Severities for some files; of two that match a file, the later one counts.
+   *
+   * @maxItems 100
+   */
+  overrides?: Override[];
   theme?: Theme;
+}
+/**
+ * Severity of each linter rule, by rule id; off silences it.
+ */
+export interface RuleSeverities {
+  [k: string]: "off" | "info" | "warning" | "error";
+}
+/**
+ * Severities for the files that some patterns match.
+ */
+export interface Override {
+  /**
+   * Glob patterns of paths relative to the workspace root, such as `content/* /items/imported/**`.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  paths: string[];
+  rules: RuleSeverities;
 }
 /**
  * Look of the PDF documents.
@@ -796,6 +851,40 @@ export interface Column {
    * Whether a cell must not be empty; true when absent.
    */
   required?: boolean;
+}
+/**
+ * terms.yaml of a guide: names that have been replaced, as vendors rename their products.
+ */
+export interface TermsFile {
+  /**
+   * The replaced terms, each once.
+   *
+   * @maxItems 2000
+   */
+  terms: Term[];
+}
+/**
+ * One replaced term.
+ */
+export interface Term {
+  /**
+   * The old term as it stands in texts; whole words, upper and lower case as written.
+   */
+  term: string;
+  /**
+   * What is written instead.
+   */
+  replacement: string;
+  /**
+   * The day from which the replacement holds; before it nothing is found.
+   */
+  since: string;
+  /**
+   * Longer phrases in which the old term stays right, such as a product whose name still holds it.
+   *
+   * @maxItems 100
+   */
+  allow?: string[];
 }
 /**
  * templates/words/<language>.yaml: every word that an artifact prints and that no author wrote. {name} stands for a value.

@@ -5,7 +5,9 @@ import configSchema from "#schemas/config.schema.json" with { type: "json" };
 import domainSchema from "#schemas/domain.schema.json" with { type: "json" };
 import examSchema from "#schemas/exam.schema.json" with { type: "json" };
 import itemSchema from "#schemas/item.schema.json" with { type: "json" };
+import baselineSchema from "#schemas/baseline.schema.json" with { type: "json" };
 import tableSchema from "#schemas/table.schema.json" with { type: "json" };
+import termsSchema from "#schemas/terms.schema.json" with { type: "json" };
 import wordsSchema from "#schemas/words.schema.json" with { type: "json" };
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Row, YamlPlaces } from "./document.ts";
@@ -19,6 +21,8 @@ const schemas = {
   domain: domainSchema,
   table: tableSchema,
   config: configSchema,
+  baseline: baselineSchema,
+  terms: termsSchema,
   words: wordsSchema,
 };
 

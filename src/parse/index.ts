@@ -5,7 +5,8 @@ import { parseDomain } from "./domain.ts";
 import { parseGlossary } from "./glossary.ts";
 import { parseGuide } from "./guide.ts";
 import { parseItem } from "./item.ts";
-import { parseExam, parseTableKind } from "./yaml-file.ts";
+import { parseWordList } from "./word-list.ts";
+import { parseExam, parseTableKind, parseTerms } from "./yaml-file.ts";
 
 export { parseYamlFile } from "./yaml-file.ts";
 
@@ -17,7 +18,7 @@ export interface ParseContext {
 }
 
 /** What a file of a guide is: a kind of document, or one that other stages read. */
-export type FileKind = Document["kind"] | "identity" | "media" | "text" | "maintenance";
+export type FileKind = Document["kind"] | "identity" | "media" | "maintenance";
 
 /** The kind of a file by its path relative to the guide's folder; null if it has no place in the layout. */
 export function documentKind(path: string): FileKind | null {
@@ -34,8 +35,8 @@ const exactPaths = new Map<string, FileKind>([
   ["guide.md", "guide"],
   ["glossary.md", "glossary"],
   ["identity.lock.json", "identity"],
-  ["terms.yaml", "text"],
-  ["words.txt", "text"],
+  ["terms.yaml", "terms"],
+  ["words.txt", "word-list"],
   // For those who keep the guide; read by people alone.
   ["README.md", "maintenance"],
   ["REVIEW.md", "maintenance"],
@@ -60,6 +61,10 @@ export function parse(file: SourceFile, context: ParseContext): Document {
       return parseExam(file);
     case "table-kind":
       return parseTableKind(file, id);
+    case "terms":
+      return parseTerms(file);
+    case "word-list":
+      return parseWordList(file);
     default:
       throw new TypeError(`${file.path} is not a document of ${context.guideFolder}`);
   }

@@ -2,6 +2,7 @@
 import type { RootContent } from "mdast";
 import type { ItemBody, ItemDocument, SourceFile } from "../model/document.ts";
 import type { ItemFrontMatter } from "../model/types.gen.ts";
+import { isUnfinished } from "../profile.ts";
 import { quote } from "../quote.ts";
 import { maxItemBytes } from "./bounds.ts";
 import { isTaskList, reportCheckboxes } from "./checkbox.ts";
@@ -77,7 +78,8 @@ function readBody(reading: Reading, sections: Sections, type: ItemType | null): 
   const { referencesHeading } = sections;
   const references =
     referencesHeading === null ? [] : readReferences(reading, sections.references, spanOf(referencesHeading));
-  if (found === null || source.diagnostics.slice(before).some(({ severity }) => severity === "error")) return null;
+  const isBroken = source.diagnostics.slice(before).some((each) => each.severity === "error" && !isUnfinished(each));
+  if (found === null || isBroken) return null;
   return {
     stem: contentOf(found.stem, reading),
     answer: found.answer,

@@ -15,7 +15,7 @@ export function readReferences(reading: Reading, nodes: readonly RootContent[], 
   if (visible.length === 0)
     report(
       source,
-      "item-reference-malformed",
+      "item-references-empty",
       heading,
       "Unexpected empty `## References`, expected a bullet list of links",
     );

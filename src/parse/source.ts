@@ -1,21 +1,14 @@
 // The text of one file, with its line ends known: every place that parse reports is made here.
-import type { Diagnostic, Edit, Point, Position, Related } from "../diagnostic.ts";
+import type { Diagnostic, Edit, Position, Related } from "../diagnostic.ts";
 import { wholeFile } from "../diagnostic.ts";
 import { fault, type FaultId } from "../faults.ts";
 import type { SourceFile } from "../model/document.ts";
+import { createSourceText, positionAt, type SourceText, type Span } from "../source-text.ts";
 
-/** From the first character to just behind the last, as offsets in UTF-16 units of the text without its byte-order mark. */
-export interface Span {
-  start: number;
-  end: number;
-}
+export { lineAt, lineSpan, positionAt, sliceOf, type Span } from "../source-text.ts";
 
 /** A file under examination; its faults gather in `diagnostics`. */
-export interface Source {
-  path: string;
-  text: string;
-  /** Offset of the first character of each line; line ends are LF, CRLF and CR (CommonMark 2.1). */
-  lineStarts: readonly number[];
+export interface Source extends SourceText {
   /** Of an item's file; stamped on each of its diagnostics. */
   itemId: string | null;
   diagnostics: Diagnostic[];
@@ -30,9 +23,7 @@ export interface Remark {
 
 /** A source of known text, for which nothing has been reported. */
 export function createSource(path: string, text: string, itemId: string | null): Source {
-  const lineStarts = [0];
-  for (const match of text.matchAll(/\r\n?|\n/g)) lineStarts.push(match.index + match[0].length);
-  return { path, text, lineStarts, itemId, diagnostics: [] };
+  return { ...createSourceText(path, text), itemId, diagnostics: [] };
 }
 
 /** Decodes a file; null beside the source means that its text cannot be used, which is reported. */
@@ -92,39 +83,6 @@ function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
   } catch {
     return false;
   }
-}
-
-/** The line that an offset stands in, from 0. */
-export function lineAt(source: Source, offset: number): number {
-  let low = 0;
-  let high = source.lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** A line without its line end; `line` counts from 0. */
-export function lineSpan(source: Source, line: number): Span {
-  const start = source.lineStarts[line] ?? source.text.length;
-  let end = source.lineStarts[line + 1] ?? source.text.length;
-  while (end > start && /[\r\n]/.test(source.text.charAt(end - 1))) end--;
-  return { start, end };
-}
-
-function pointAt(source: Source, offset: number): Point {
-  const line = lineAt(source, offset);
-  return { line: line + 1, column: offset - (source.lineStarts[line] ?? 0) + 1 };
-}
-
-export function positionAt(source: Source, span: Span): Position {
-  return { start: pointAt(source, span.start), end: pointAt(source, span.end) };
-}
-
-export function sliceOf(source: Source, span: Span): string {
-  return source.text.slice(span.start, span.end);
 }
 
 /** Adds a fault at a span of the text. */

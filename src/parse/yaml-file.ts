@@ -1,7 +1,7 @@
 // YAML files whole: exam.yaml, tables/*.yaml, the config and the published words.
 import type { Diagnostic } from "../diagnostic.ts";
-import type { ExamDocument, SourceFile, TableKindDocument, YamlPlaces } from "../model/document.ts";
-import type { ExamFile, TableKindFile } from "../model/types.gen.ts";
+import type { ExamDocument, SourceFile, TableKindDocument, TermsDocument, YamlPlaces } from "../model/document.ts";
+import type { ExamFile, TableKindFile, TermsFile } from "../model/types.gen.ts";
 import type { SchemaName } from "../model/validate.ts";
 import { maxFileBytes } from "./bounds.ts";
 import { readValidated } from "./front-matter.ts";
@@ -48,4 +48,10 @@ export function parseTableKind(file: SourceFile, id: string): TableKindDocument 
     tableKind: value as TableKindFile | null,
     places,
   };
+}
+
+export function parseTerms(file: SourceFile): TermsDocument {
+  const { value, diagnostics } = parseYamlFile(file, "terms");
+  const terms = (value as TermsFile | null)?.terms ?? [];
+  return { ...structuredClone(nothing), kind: "terms", path: file.path, diagnostics, terms };
 }

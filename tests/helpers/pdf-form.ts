@@ -309,6 +309,8 @@ export function smallBank(own: Partial<Bank> = {}): Bank {
       })),
     },
     items: domains.flatMap(fourItems),
+    terms: [],
+    words: [],
     tableKinds: new Map(),
     media: new Map(),
     found: { items: 8, facts: 4, tables: 1, rows: 2, terms: 2 },

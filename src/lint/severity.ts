@@ -1,0 +1,20 @@
+// The severity of a rule in a file, as the configuration wants it.
+import picomatch from "picomatch";
+import type { Severity } from "../diagnostic.ts";
+import type { ConfigFile } from "../model/types.gen.ts";
+import type { Rule } from "./rule.ts";
+
+/** What a rule has in the file at a workspace path. */
+export type SeverityOf = (rule: Pick<Rule, "id" | "severity">, path: string) => Severity | "off";
+
+/** The last override that matches the path and names the rule, else `rules`, else the rule's own severity. */
+export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): SeverityOf {
+  const matchers = overrides
+    .map(({ paths, rules: severities }) => ({ matches: picomatch(paths), severities }))
+    .reverse();
+  return ({ id, severity }, path) => {
+    const override = matchers.find(({ matches, severities }) => Object.hasOwn(severities, id) && matches(path));
+    if (override !== undefined) return override.severities[id] ?? severity;
+    return (Object.hasOwn(rules, id) ? rules[id] : undefined) ?? severity;
+  };
+}

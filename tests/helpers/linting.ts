@@ -1,0 +1,60 @@
+// Items as text in a small sound guide, and what the linter says of them.
+import { expect } from "vitest";
+import { defaultConfig } from "../../src/config.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { lint } from "../../src/lint/index.ts";
+import type { Bank } from "../../src/model/bank.ts";
+import { build } from "../../src/model/build.ts";
+import type { ConfigFile } from "../../src/model/types.gen.ts";
+import { parse } from "../../src/parse/index.ts";
+import { createSourceText } from "../../src/source-text.ts";
+import { blueprintDomain, domainDocument, examDocument, folder, guideDocument } from "./documents.ts";
+
+const pathOf = (index: number): string => `${folder}/items/item-${index + 1}.md`;
+
+/** The bank of a guide in which rule examples stand: D1 weighs 60 with task 1.1 and topic `formats`, D2 40 with 2.1 and `stores`. */
+export function bankOf(texts: readonly string[], language = "en-US"): Bank {
+  const exam = examDocument([blueprintDomain("D1", 60, ["1.1"]), blueprintDomain("D2", 40, ["2.1"])]);
+  const items = texts.map((text, index) =>
+    parse({ path: pathOf(index), bytes: Buffer.from(text) }, { guideFolder: folder, tableKinds: [] }),
+  );
+  const documents = [
+    { ...exam, exam: { ...exam.exam!, language } },
+    guideDocument([
+      ["D1", "Domain D1", "60"],
+      ["D2", "Domain D2", "40"],
+    ]),
+    domainDocument("D1", ["formats"]),
+    domainDocument("D2", ["stores"]),
+    ...items,
+  ];
+  const { bank, diagnostics } = build({ id: "test", folder, documents, media: [], unplaced: [] });
+  expect(
+    [...items.flatMap((item) => item.diagnostics), ...diagnostics].filter(({ severity }) => severity === "error"),
+  ).toEqual([]);
+  return bank!;
+}
+
+/** What the linter says of a guide with these items, on 2026-11-23. */
+export function findingsOfAll(texts: readonly string[], config: ConfigFile = {}, language?: string): Diagnostic[] {
+  const sources = new Map(texts.map((text, index) => [pathOf(index), createSourceText(pathOf(index), text)]));
+  return lint(bankOf(texts, language), {
+    config: { ...defaultConfig, ...config },
+    date: new Date("2026-11-23T12:00:00Z"),
+    spelling: null,
+    sourceOf: (path) => sources.get(path)!,
+  });
+}
+
+/** What the linter says of one item. */
+export const findings = (text: string, config: ConfigFile = {}, language?: string): Diagnostic[] =>
+  findingsOfAll([text], config, language);
+
+/** Lines of the findings of one rule. */
+export const lines = (diagnostics: readonly Diagnostic[], id: string): number[] =>
+  diagnostics.filter(({ ruleId }) => ruleId === id).map(({ position }) => position.start.line);
+
+/** `item-2:5` for a line of an item, `exam.yaml:9` for another file's. */
+export function placeOf({ path, position }: Diagnostic): string {
+  return `${path.slice(folder.length + 1).replace(/^items\/(.*)\.md$/u, "$1")}:${position.start.line}`;
+}
