@@ -11,7 +11,7 @@ export type SeverityOf = (rule: Pick<Rule, "id" | "severity">, path: string) => 
 export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): SeverityOf {
   const matchers = overrides
     .map(({ paths, rules: severities }) => ({ matches: picomatch(paths), severities }))
-    .reverse();
+    .toReversed();
   return ({ id, severity }, path) => {
     const override = matchers.find(({ matches, severities }) => Object.hasOwn(severities, id) && matches(path));
     if (override !== undefined) return override.severities[id] ?? severity;
