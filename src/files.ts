@@ -22,6 +22,11 @@ export const configFileName = "certpress.config.yaml";
 /** Largest image file that is read; a larger one counts as unreadable. */
 const mediaBytes = 20 * 1024 * 1024;
 
+/** Whether an image of this many bytes is too large to be read. */
+export function isMediaTooLarge(bytes: number): boolean {
+  return bytes > mediaBytes;
+}
+
 /** One guide's files, sorted by path. */
 export interface GuideSource {
   /** The folder's name. */
@@ -49,8 +54,12 @@ export function findWorkspaceRoot(start: string): string | null {
 
 /** The config file of a workspace, or null. */
 export function readConfigFile(root: string): SourceFile | null {
-  const path = join(root, configFileName);
-  return existsSync(path) ? { path: configFileName, bytes: readFileSync(path) } : null;
+  return readWorkspaceFile(root, configFileName);
+}
+
+/** A file of the workspace by its path relative to the root, or null. */
+export function readWorkspaceFile(root: string, path: string): SourceFile | null {
+  return existsSync(join(root, path)) ? { path, bytes: readFileSync(join(root, path)) } : null;
 }
 
 /** Names under which a config file would be meant but not read. */
@@ -118,7 +127,7 @@ function isInside(path: string, folder: string): boolean {
 
 function readMedia(path: string): Uint8Array | null {
   try {
-    return statSync(path).size > mediaBytes ? null : readFileSync(path);
+    return isMediaTooLarge(statSync(path).size) ? null : readFileSync(path);
   } catch {
     return null;
   }

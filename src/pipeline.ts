@@ -1,5 +1,5 @@
 // The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
-import { join } from "node:path";
+import { isAbsolute, join, normalize } from "node:path";
 import { resolveConfig, type ResolvedConfig } from "./config.ts";
 import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
@@ -13,9 +13,11 @@ import {
   readGuide,
   readTemplates,
   readTextIfPresent,
+  readWorkspaceFile,
   writeWhole,
   type GuideSource,
 } from "./files.ts";
+import { acceptBaseline, checkBaselineGuides, type Baseline } from "./lint/baseline.ts";
 import { lint } from "./lint/index.ts";
 import type { Bank } from "./model/bank.ts";
 import { build } from "./model/build.ts";
@@ -25,7 +27,7 @@ import { describeArtifact, mergeManifests, parseManifest, printManifest, type Ma
 import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
 import { tableKindsOf } from "./model/table-kind.ts";
 import { checkPlaceholders } from "./model/words.ts";
-import type { Words } from "./model/types.gen.ts";
+import type { BaselineFile, ConfigFile, Words } from "./model/types.gen.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { regrade } from "./profile.ts";
 import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
@@ -37,7 +39,9 @@ export interface Workspace {
   /** Absolute. */
   root: string;
   config: ResolvedConfig;
-  /** Faults of the config file. */
+  /** What the config's baseline accepts; null without one. */
+  baseline: Baseline | null;
+  /** Faults of the files beside the guides: config and baseline. */
   diagnostics: Diagnostic[];
   /** Ids of its guides, sorted. */
   guides: string[];
@@ -65,17 +69,22 @@ export interface CheckedGuide {
   /** Null where the bank is, or where the guide's language has no words. */
   publication: Publication | null;
   publishers: Publisher[];
+  /** When the newest of its files was changed. */
+  modified: Date;
   /** Bytes of the sources by path, for reports. */
   sources: Map<string, Uint8Array>;
 }
 
-/** The workspace around a folder, or null if there is none. */
-export function openWorkspace(start: string): Workspace | null {
+/** The workspace around a folder, or null if there is none; `chosen` wins over its config. */
+export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" | "baseline"> = {}): Workspace | null {
   const root = findWorkspaceRoot(start);
   if (root === null) return null;
   const file = readConfigFile(root);
   const parsed = file === null ? null : parseYamlFile(file, "config");
-  const { config, diagnostics } = resolveConfig(parsed, file?.path ?? "");
+  const resolved = resolveConfig(parsed, file?.path ?? "");
+  const config = { ...resolved.config, ...chosen };
+  const guides = listGuides(root);
+  const { baseline, diagnostics } = openBaseline(root, config, guides);
   const misnamed = misnamedConfigFiles(root).map((path) =>
     fault("file-unknown", {
       message: `Unexpected file name \`${path}\`, expected \`${configFileName}\``,
@@ -83,7 +92,33 @@ export function openWorkspace(start: string): Workspace | null {
       position: wholeFile,
     }),
   );
-  return { root, config, diagnostics: [...diagnostics, ...misnamed], guides: listGuides(root) };
+  return { root, config, baseline, diagnostics: [...resolved.diagnostics, ...misnamed, ...diagnostics], guides };
+}
+
+/** The baseline that a config names; one that is not in the workspace is a fault and accepts nothing. */
+function openBaseline(
+  root: string,
+  { baseline: path }: ResolvedConfig,
+  guides: readonly string[],
+): Pick<Workspace, "baseline" | "diagnostics"> {
+  if (path === undefined) return { baseline: null, diagnostics: [] };
+  const isInside = !isAbsolute(path) && !normalize(path).startsWith("..");
+  const file = isInside ? readWorkspaceFile(root, path) : null;
+  if (file === null)
+    return {
+      baseline: null,
+      diagnostics: [
+        fault("file-missing", {
+          message: `Unexpected missing baseline \`${path}\`, expected a file in the workspace: \`certpress lint --update-baseline\` writes it`,
+          path: isInside ? path : configFileName,
+          position: wholeFile,
+        }),
+      ],
+    };
+  const { value, places, diagnostics } = parseYamlFile(file, "baseline");
+  if (value === null) return { baseline: null, diagnostics };
+  const baseline = { path: file.path, value: value as BaselineFile, places };
+  return { baseline, diagnostics: checkBaselineGuides(baseline, guides) };
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
@@ -93,7 +128,7 @@ export function checkGuide(workspace: Workspace, id: string, options: CheckOptio
 
 /** The same for a guide's files from wherever they came, such as an earlier commit. */
 export async function checkSource(
-  { config }: Workspace,
+  { config, baseline }: Pick<Workspace, "config" | "baseline">,
   source: GuideSource,
   options: CheckOptions = {},
 ): Promise<CheckedGuide> {
@@ -130,12 +165,13 @@ export async function checkSource(
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
   return {
     id,
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics: sortDiagnostics(baseline === null ? diagnostics : acceptBaseline(diagnostics, id, baseline)),
     found: sumFound(documents),
     publishable: bank === null ? sumFound([]) : countPublished(bank),
     bank,
     publication,
     publishers,
+    modified: source.modified,
     sources: new Map(source.files.map(({ path, bytes }) => [path, bytes])),
   };
 }

@@ -27,3 +27,8 @@ export function joinWith(phrases: readonly string[], conjunction: "and" | "or"):
   const last = phrases.at(-1) ?? "";
   return head === "" ? last : `${head} ${conjunction} ${last}`;
 }
+
+/** `1 warning`, `2 warnings`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,5 +1,5 @@
 // The build date of an artifact: the environment's, else the commit's, else none (the newest file's is taken).
-import { execFileSync } from "node:child_process";
+import { gitText } from "./git.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Undefined if neither `SOURCE_DATE_EPOCH` (reproducible-builds.org) nor a commit that holds all content names a date. */
@@ -10,17 +10,8 @@ export function buildDate(root: string, env: Readonly<Record<string, string | un
       throw new UsageError(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970`);
     return new Date(Number(epoch) * 1000);
   }
-  const changes = git(root, ["status", "--porcelain", "--untracked-files=all", "--", "content"]);
-  if (changes === null || changes !== "" || !git(root, ["ls-files", "--", "content"])) return undefined;
-  const seconds = git(root, ["log", "-1", "--format=%ct"]);
+  const changes = gitText(root, ["status", "--porcelain", "--untracked-files=all", "--", "content"]);
+  if (changes === null || changes !== "" || !gitText(root, ["ls-files", "--", "content"])) return undefined;
+  const seconds = gitText(root, ["log", "-1", "--format=%ct"]);
   return seconds === null ? undefined : new Date(Number(seconds) * 1000);
-}
-
-/** Trimmed output, or null if there is no git, no repository or no commit. */
-function git(root: string, args: string[]): string | null {
-  try {
-    return execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-  } catch {
-    return null;
-  }
 }

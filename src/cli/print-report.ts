@@ -1,18 +1,26 @@
 // Diagnostics to the streams: data formats to standard output, the one for people to standard error.
 import type { Diagnostic } from "../diagnostic.ts";
 import { readVersion } from "../files.ts";
-import type { CheckedGuide } from "../pipeline.ts";
+import type { CheckedGuide, Workspace } from "../pipeline.ts";
 import { helpOn } from "../rule-help.ts";
 import { reports, type ReportFormat } from "../report/index.ts";
+import type { ReportContext } from "../report/report.ts";
+import { repositoryPrefix } from "./git.ts";
 import { wantsColour, type Io } from "./io.ts";
 
 /** Prints sorted diagnostics of the checked guides. */
 export function printReport(
   io: Io,
+  workspace: Workspace,
   format: ReportFormat,
   diagnostics: readonly Diagnostic[],
   checked: readonly CheckedGuide[],
 ): void {
+  const text = reports[format](diagnostics, contextOf(io, workspace, checked));
+  (format === "pretty" ? io.err : io.out)(text);
+}
+
+function contextOf(io: Io, workspace: Workspace, checked: readonly CheckedGuide[]): ReportContext {
   const read = new Map<string, readonly string[]>();
   const lines = (path: string): readonly string[] | undefined => {
     const known = read.get(path);
@@ -23,12 +31,11 @@ export function printReport(
     read.set(path, split);
     return split;
   };
-  const text = reports[format](diagnostics, {
+  return {
     colour: wantsColour(io, io.interactive),
     lines,
     helpOn,
-    prefix: "",
+    prefix: repositoryPrefix(workspace.root),
     version: readVersion(),
-  });
-  (format === "pretty" ? io.err : io.out)(text);
+  };
 }

@@ -25,14 +25,27 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
   command(program, "build [guide...]", "check guides, then publish them; with any error nothing is written")
     .option("--to <outputs>", "outputs, separated by commas: pdf, anki, json (default: all, or the config's)")
     .option("--out <folder>", "output folder, relative to the workspace root", "dist")
+    .addOption(profileOption())
     .action(async (guides: string[], flags: BuildFlags) => {
       const { runBuild } = await import("./commands/build.ts");
       finish(await runBuild(io, guides, flags));
     });
 
   command(program, "lint [path...]", "check guides; paths filter the findings, the bank is loaded whole")
-    .addOption(new Option("--format <format>", "form of the report").choices(Object.keys(reports)).default("pretty"))
+    .addOption(
+      new Option(
+        "--format <format>",
+        "form of the report (default: pretty; under GitHub Actions github, with a step summary)",
+      ).choices(Object.keys(reports)),
+    )
     .option("--max-warnings <count>", "exit with 1 above this number of warnings", parseCount)
+    .addOption(profileOption())
+    .option("--since <ref>", "report only what the changes since they left this commit or branch touch or make worse")
+    .option(
+      "--baseline <file>",
+      "do not report the findings that this file, relative to the workspace root, accepts (default: the config's)",
+    )
+    .option("--update-baseline", "accept all warnings and infos of today: writes the baseline")
     .action(async (paths: string[], flags: LintFlags) => {
       const { runLint } = await import("./commands/lint.ts");
       finish(await runLint(io, paths, flags));
@@ -65,6 +78,14 @@ function command(parent: Command, nameAndArguments: string, description: string)
     .command(nameAndArguments)
     .description(description)
     .option("--cwd <folder>", "where to look for the workspace (default: the current folder)");
+}
+
+function profileOption(): Option {
+  return new Option("--profile <profile>", "how strict (default: the config's, else recommended)").choices([
+    "draft",
+    "recommended",
+    "release",
+  ]);
 }
 
 function parseCount(text: string): number {

@@ -1,15 +1,20 @@
 // The workspace and the guides that a command line names.
 import { resolve } from "node:path";
 import { checkGuide, openWorkspace, type CheckedGuide, type Workspace } from "../pipeline.ts";
+import type { ConfigFile } from "../model/types.gen.ts";
 import type { PublisherId } from "../publish/index.ts";
 import { buildDate } from "./build-date.ts";
 import type { Io } from "./io.ts";
 import { unexpected, UsageError } from "./usage-error.ts";
 
-/** The workspace around `--cwd` or the current folder. Throws a UsageError if there is none or it has no guide. */
-export function requireWorkspace(io: Io, cwd: string | undefined): Workspace {
+/** The workspace around `--cwd` or the current folder, with what the command line sets of its config. Throws a UsageError if there is none or it has no guide. */
+export function requireWorkspace(
+  io: Io,
+  cwd: string | undefined,
+  chosen: Pick<ConfigFile, "profile" | "baseline"> = {},
+): Workspace {
   const start = resolve(io.cwd, cwd ?? ".");
-  const workspace = openWorkspace(start);
+  const workspace = openWorkspace(start, chosen);
   if (workspace === null)
     throw new UsageError(
       `No guide found: neither ${start} nor a folder above it has certpress.config.yaml or content/`,

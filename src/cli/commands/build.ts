@@ -1,9 +1,11 @@
 // certpress build: lint, then publish; with any error nothing is written.
 import { join, relative, resolve, sep } from "node:path";
-import { countDiagnostics, sortDiagnostics } from "../../diagnostic.ts";
+import { sortDiagnostics } from "../../diagnostic.ts";
 import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
 import { publishGuide, writeArtifacts, type BuiltGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
+import { allowedWarnings, type Profile } from "../../profile.ts";
 import { publisherIds, type PublisherId } from "../../publish/index.ts";
+import { exitStatus } from "../exit-status.ts";
 import { formatCounts, formatSize } from "../format.ts";
 import type { Io } from "../io.ts";
 import { showProgress } from "../progress.ts";
@@ -14,11 +16,12 @@ export interface BuildFlags {
   cwd?: string;
   to?: string;
   out: string;
+  profile?: Profile;
 }
 
 /** Exit status: 0 published, 1 errors. */
 export async function runBuild(io: Io, names: string[], flags: BuildFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const workspace = requireWorkspace(io, flags.cwd, flags.profile && { profile: flags.profile });
   const ids = selectGuides(workspace, names);
   const outputs = flags.to === undefined ? undefined : selectOutputs(flags.to);
   const out = resolveOut(workspace, flags.out);
@@ -31,9 +34,9 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
   }
   progress.done();
   const diagnostics = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
-  printReport(io, "pretty", diagnostics, checked);
-  if (countDiagnostics(diagnostics).error > 0) {
-    io.err("Nothing was published: mend the errors first.\n");
+  printReport(io, workspace, "pretty", diagnostics, checked);
+  if (exitStatus(io, diagnostics, allowedWarnings(workspace.config.profile)) > 0) {
+    io.err("Nothing was published: mend the findings first.\n");
     return 1;
   }
 

@@ -1,38 +1,52 @@
-// certpress lint: the diagnostics, and nothing else. The bank is loaded whole; paths filter what is shown.
+// certpress lint: the diagnostics, and nothing else. The bank is loaded whole; paths and changes filter what is shown.
 import { relative, resolve, sep } from "node:path";
-import { countDiagnostics, sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
+import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
 import { isPresent } from "../../files.ts";
 import type { CheckedGuide, Workspace } from "../../pipeline.ts";
+import { allowedWarnings, type Profile } from "../../profile.ts";
+import { plural } from "../../quote.ts";
 import type { ReportFormat } from "../../report/index.ts";
+import { compareWithBase } from "../compare-with-base.ts";
+import { exitStatus } from "../exit-status.ts";
 import { formatCounts } from "../format.ts";
 import type { Io } from "../io.ts";
 import { printReport } from "../print-report.ts";
+import { updateBaseline } from "../update-baseline.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkAtBuildDate, requireWorkspace } from "../workspace.ts";
 
 export interface LintFlags {
   cwd?: string;
-  format: ReportFormat;
+  format?: ReportFormat;
   maxWarnings?: number;
+  profile?: Profile;
+  since?: string;
+  baseline?: string;
+  updateBaseline?: boolean;
 }
 
 /** Exit status: 0 clean, 1 errors or too many warnings. */
 export async function runLint(io: Io, paths: string[], flags: LintFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const { cwd, profile, baseline } = flags;
+  const workspace = requireWorkspace(io, cwd, { ...(profile && { profile }), ...(baseline && { baseline }) });
   const wanted = paths.map((path) => inWorkspace(io, workspace, path));
+  const ids = guidesOf(workspace, wanted);
+  if (flags.updateBaseline === true) return updateBaseline(io, workspace, ids);
+
   const checked: CheckedGuide[] = [];
-  for (const id of guidesOf(workspace, wanted)) checked.push(await checkAtBuildDate(io, workspace, id));
-  const diagnostics = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
-  const shown = diagnostics.filter((diagnostic) => isWanted(diagnostic, wanted));
-  printReport(io, flags.format, shown, checked);
-  const { error, warning } = countDiagnostics(shown);
-  if (flags.format === "pretty" && shown.length === 0)
+  for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id));
+  const all = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
+  const compared = flags.since === undefined ? null : await compareWithBase(io, workspace, checked, all, flags.since);
+  const shown = (compared?.shown ?? all).filter((diagnostic) => isWanted(diagnostic, wanted));
+
+  const inActions = flags.format === undefined && io.env["GITHUB_ACTIONS"] === "true";
+  const format = flags.format ?? (inActions ? "github" : "pretty");
+  printReport(io, workspace, format, shown, checked);
+  if (format === "pretty" && shown.length === 0)
     for (const guide of checked) io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings\n`);
-  if (flags.maxWarnings !== undefined && warning > flags.maxWarnings) {
-    io.err(`Found ${warning} ${warning === 1 ? "warning" : "warnings"}, expected at most ${flags.maxWarnings}\n`);
-    return 1;
-  }
-  return error > 0 ? 1 : 0;
+  const hidden = compared === null ? 0 : all.length - compared.shown.length;
+  if (hidden > 0) io.err(`${plural(hidden, "finding")} that the change neither made nor touched: not shown\n`);
+  return exitStatus(io, shown, flags.maxWarnings ?? allowedWarnings(workspace.config.profile));
 }
 
 /** A path of the command line relative to the workspace root; the root itself is the empty path. */

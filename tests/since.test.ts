@@ -1,0 +1,164 @@
+// lint --since in real repositories: what a change touched, what it caused, and what was there before.
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { findingsOfChange, type Changes } from "../src/compare.ts";
+import type { Diagnostic } from "../src/diagnostic.ts";
+import { commitAll, gitIn, makeRepository } from "./helpers/repository.ts";
+import { runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
+
+const item = soundGuide["items/object-name.md"]!;
+/** An item without references: one warning at its first line. */
+const old = item.replace(/## References[^]*$/u, "").replace("names an object", "labels some object");
+const path = (id: string) => `content/tst/items/${id}.md`;
+
+async function lintSince(root: string, ref: string, ...more: string[]) {
+  const ran = await runIn(root, ["lint", "--since", ref, "--format", "json", ...more]);
+  const diagnostics = (ran.status === 2 ? [] : JSON.parse(ran.out).diagnostics) as Diagnostic[];
+  return { ...ran, found: diagnostics.map((each) => `${each.path.replace("content/tst/", "")} ${each.ruleId}`) };
+}
+
+describe("lint --since", () => {
+  it("reports what the branch adds and not what was there, and says that there is more", async () => {
+    const root = makeRepository({ "items/old.md": old });
+    writeIn(root, path("new"), item.replace('task: "1.1"', 'task: "9.9"').replace("a bucket", "some bucket"));
+    commitAll(root, "A new item");
+    const { status, found, err } = await lintSince(root, "main");
+    expect(found).toEqual(["items/new.md item-task-unknown"]);
+    expect(status).toBe(1);
+    expect(err).toContain("1 finding that the change neither made nor touched: not shown");
+  });
+
+  it("reports all findings of an item that the branch edits, also those that it had", async () => {
+    const root = makeRepository({ "items/old.md": old, "items/older.md": old.replace("The tag", "A tag") });
+    writeIn(root, path("old"), old.replace("The class", "A class"));
+    const { status, found } = await lintSince(root, "main");
+    expect(found).toContain("items/old.md references-missing");
+    expect(found).not.toContain("items/older.md references-missing");
+    expect(status).toBe(0);
+  });
+
+  it("sees what is not committed and not even added", async () => {
+    const root = makeRepository();
+    writeIn(root, path("new"), old);
+    expect((await lintSince(root, "main")).found).toContain("items/new.md references-missing");
+  });
+
+  it("follows a renamed item: its findings are the change's, others' are not", async () => {
+    const root = makeRepository({ "items/old.md": old });
+    renameSync(join(root, path("old")), join(root, path("renamed")));
+    commitAll(root, "Rename");
+    expect((await lintSince(root, "main")).found).toEqual(["items/renamed.md references-missing"]);
+  });
+
+  it("blames a change for what it breaks elsewhere", async () => {
+    const root = makeRepository();
+    writeIn(root, "content/tst/domains/d1.md", soundGuide["domains/d1.md"]!.replace("### Buckets", "### Pails"));
+    commitAll(root, "Rename a topic");
+    expect((await lintSince(root, "main")).found).toEqual(["items/object-name.md item-topic-unknown"]);
+  });
+
+  it("does not blame a branch for what main did after it left", async () => {
+    const root = makeRepository();
+    gitIn(root, "checkout", "-q", "main");
+    writeIn(root, path("mains"), old);
+    commitAll(root, "Work on main");
+    gitIn(root, "checkout", "-q", "work");
+    writeIn(
+      root,
+      path("good"),
+      item.replace("Which part names an object in a bucket?", "What tells two objects apart?"),
+    );
+    commitAll(root, "Work on the branch");
+    expect((await lintSince(root, "main")).found).toEqual([]);
+  });
+
+  it("takes deleted files, odd names and an empty base", async () => {
+    const root = makeRepository({ "items/old.md": old });
+    rmSync(join(root, path("old")));
+    writeIn(root, 'content/tst/items/Ünicode "x".md', item.replace("a bucket", "that bucket"));
+    const { found } = await lintSince(root, "main");
+    expect(found).toContain('items/Ünicode "x".md item-id-malformed');
+    writeIn(root, "content/second/exam.yaml", "code: X\n");
+    const second = await lintSince(root, "main", "content/second");
+    expect(second.found).toContain("../second/exam.yaml schema-key-missing".replace("../", "content/"));
+  });
+
+  it("works from a workspace in a subfolder of the repository", async () => {
+    const outer = mkdtempSync(join(tmpdir(), "certpress outer "));
+    onTestFinished(() => rmSync(outer, { recursive: true, force: true }));
+    gitIn(outer, "init", "-q", "-b", "main");
+    for (const [name, text] of Object.entries({ ...soundGuide, "items/old.md": old }))
+      writeIn(outer, `guides/content/tst/${name}`, text);
+    commitAll(outer, "The bank");
+    writeIn(outer, `guides/${path("new")}`, old.replace("The class", "A class"));
+    const { found } = await lintSince(join(outer, "guides"), "main");
+    expect(found).toContain("items/new.md references-missing");
+    expect(found).not.toContain("items/old.md references-missing");
+  });
+});
+
+describe("a history that cannot tell", () => {
+  it("is wrong usage: a shallow clone, with the way out", async () => {
+    const root = makeRepository();
+    writeIn(root, path("new"), old);
+    commitAll(root, "New");
+    const clone = mkdtempSync(join(tmpdir(), "certpress clone "));
+    onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
+    gitIn(clone, "clone", "-q", "--depth", "1", `file://${root}`, "here");
+    const { status, err } = await lintSince(join(clone, "here"), "origin/main");
+    expect(status).toBe(2);
+    expect(err).toContain("`fetch-depth: 0`");
+  });
+
+  it("is wrong usage: an unknown commit, one of another history, a flag for a name, no repository", async () => {
+    const root = makeRepository();
+    expect(await lintSince(root, "nowhere")).toMatchObject({ status: 2 });
+    gitIn(root, "checkout", "-q", "--orphan", "other");
+    commitAll(root, "Other");
+    expect((await lintSince(root, "main")).err).toContain("shares history");
+    const flag = await runIn(root, ["lint", "--since=--output=x"]);
+    expect(flag.status).toBe(2);
+    rmSync(join(root, ".git"), { recursive: true });
+    expect((await lintSince(root, "main")).err).toContain("no git repository");
+  });
+});
+
+describe("findingsOfChange", () => {
+  const nothing: Changes = { touched: new Set(), renamed: new Map(), removed: new Set() };
+  const at = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const finding = (message: string, changes: Partial<Diagnostic> = {}): Diagnostic => ({
+    ruleId: "rule",
+    severity: "warning",
+    message,
+    path: "exam.yaml",
+    position: at,
+    ...changes,
+  });
+
+  it("shows a finding about the whole bank only where it got worse", () => {
+    const before = [finding("Unexpected 12 items, expected 28", { excess: 16 })];
+    const worse = finding("Unexpected 11 items, expected 28", { excess: 17 });
+    const better = finding("Unexpected 13 items, expected 28", { excess: 15 });
+    expect(findingsOfChange([worse], before, nothing)).toEqual([worse]);
+    expect(findingsOfChange([better], before, nothing)).toEqual([]);
+    expect(findingsOfChange(before, before, nothing)).toEqual([]);
+    expect(findingsOfChange(before, [], nothing)).toEqual(before);
+  });
+
+  it("counts equal findings: of two, one was there", () => {
+    const each = finding("Unexpected x, expected y");
+    expect(findingsOfChange([each, each], [each], nothing)).toHaveLength(1);
+  });
+
+  it("shows a finding whose related item was touched", () => {
+    const pair = finding("Unexpected copy, expected none", {
+      path: "a.md",
+      itemId: "a",
+      related: [{ message: "the other", path: "b.md", position: at }],
+    });
+    expect(findingsOfChange([pair], [pair], nothing)).toEqual([]);
+    expect(findingsOfChange([pair], [pair], { ...nothing, touched: new Set(["b.md"]) })).toEqual([pair]);
+  });
+});
