@@ -1,6 +1,7 @@
 // One process of the bench: runs the line on a synthetic guide of `size` up to one output, and prints a JSON line a stage.
-import { readFonts, readTemplates } from "../lib/files.js";
+import { findDictionary, readDictionary, readFonts, readTemplates } from "../lib/files.js";
 import { lint } from "../lib/lint/index.js";
+import { loadSpelling } from "../lib/lint/load-spelling.js";
 import { build } from "../lib/model/build.js";
 import { assemble } from "../lib/model/form.js";
 import { parse, parseYamlFile } from "../lib/parse/index.js";
@@ -34,14 +35,18 @@ const { bank, diagnostics } = await stage("build", () =>
 const faults = [...documents.flatMap((document) => document.diagnostics), ...diagnostics];
 if (faults.length > 0) throw new Error(`The synthetic guide has faults: ${JSON.stringify(faults[0])}`);
 const texts = new Map(files.map(({ path, bytes }) => [path, decodeSourceText(path, bytes)]));
-const lintContext = { config: {}, date: new Date("2026-01-01"), spelling: null, sourceOf: (path) => texts.get(path) };
-await stage("lint", () => lint(bank, lintContext));
+const sourceOf = (path) => texts.get(path);
+const find = (packages) => findDictionary(process.cwd(), packages);
+await stage("lint", () => {
+  const { spelling } = loadSpelling(bank, {}, { find, read: readDictionary });
+  return lint(bank, { config: {}, date: new Date("2026-01-01"), spelling, sourceOf });
+});
 const form = await stage("assemble", () => assemble(bank));
 
 const [publisher] = await loadPublishers([output]);
 const templates = readTemplates();
 const words = parseYamlFile({ path: "words", bytes: Buffer.from(templates.get("words/en.yaml")) }, "words").value;
 const assets = { templates, fonts: readFonts(publisher.fontFiles ?? []) };
-const publication = { form, words, assets, config: {}, date: new Date("2026-01-01") };
+const publication = { form, words, assets, config: {}, date: new Date("2026-01-01"), sourceOf };
 await stage(`${output} check`, () => publisher.check(publication));
 await stage(output, () => publisher.publish(publication));

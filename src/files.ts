@@ -1,5 +1,6 @@
 // All of node:fs: workspace and packaged assets in, artifacts out. The other stages receive files as values.
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -13,6 +14,8 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import type { DictionaryTexts } from "./model/dictionary.ts";
 import type { MediaFile } from "./model/media.ts";
 import type { SourceFile } from "./model/document.ts";
 
@@ -145,10 +148,51 @@ export function readFonts(fontFiles: readonly { name: string; file: string }[]):
   return new Map(fontFiles.map(({ name, file }) => [name, readFileSync(require.resolve(file))]));
 }
 
+/** The folder of the first of some packages that is installed in a workspace, or with us; null if none is. */
+export function findDictionary(root: string, packages: readonly string[]): string | null {
+  for (const name of packages)
+    for (const from of [join(root, "package.json"), import.meta.url]) {
+      try {
+        return dirname(createRequire(from).resolve(name));
+      } catch {
+        // Not installed there.
+      }
+    }
+  return null;
+}
+
+/** The Hunspell dictionary in a package's folder, and the word lists of every cspell package that we depend on. */
+export function readDictionary(folder: string): DictionaryTexts {
+  return {
+    affixes: readFileSync(join(folder, "index.aff"), "utf8"),
+    words: readFileSync(join(folder, "index.dic"), "utf8"),
+    lists: listPackages().flatMap((name) => readWordLists(name)),
+  };
+}
+
+function listPackages(): string[] {
+  return Object.keys(readManifest().dependencies).filter((name) => name.startsWith("@cspell/dict-"));
+}
+
+function readWordLists(name: string): string[] {
+  const folder = join(dirname(createRequire(import.meta.url).resolve(name)), "dict");
+  return listFiles(folder)
+    .filter((path) => /\.txt(?:\.gz)?$/.test(path))
+    .map((path) => {
+      const bytes = readFileSync(join(folder, path));
+      return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+    });
+}
+
 /** The package's own version. */
 export function readVersion(): string {
+  return readManifest().version;
+}
+
+/** The package's own package.json. */
+function readManifest(): { version: string; dependencies: Record<string, string> } {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return String((manifest as { version: unknown }).version);
+  return manifest as { version: string; dependencies: Record<string, string> };
 }
 
 /** The text of a file, or null if there is none. */
@@ -161,15 +205,30 @@ export function isPresent(path: string): boolean {
   return existsSync(path);
 }
 
-/** Writes a file under a temporary name in the same folder and renames it, so that no reader sees half of it. */
+/** Adds text to the end of a file that another program collects. */
+export function appendText(path: string, text: string): void {
+  appendFileSync(path, text);
+}
+
+/** Writes a file under a temporary name in the same folder and renames it, so that no reader sees half of it; keeps the mode of the file that it replaces. */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
   try {
-    writeFileSync(temporary, bytes);
+    writeFileSync(temporary, bytes, mode === undefined ? {} : { mode: mode & 0o777 });
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Replaces a text file of a guide, by workspace path; a link stays one. Throws if the file lies outside of the guide's folder or in its media. */
+export function rewriteGuideFile(root: string, id: string, path: string, bytes: Uint8Array): void {
+  const guide = realpathSync(join(root, "content", id));
+  const real = realpathSync(join(root, path));
+  if (!isInside(real, guide) || isInside(real, join(guide, "media")))
+    throw new Error(`${path} is no text file of the guide ${id}`);
+  writeWhole(real, bytes);
 }

@@ -5,10 +5,12 @@ import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
 import {
   configFileName,
+  findDictionary,
   findWorkspaceRoot,
   listGuides,
   misnamedConfigFiles,
   readConfigFile,
+  readDictionary,
   readFonts,
   readGuide,
   readTemplates,
@@ -19,6 +21,7 @@ import {
 } from "./files.ts";
 import { acceptBaseline, checkBaselineGuides, type Baseline } from "./lint/baseline.ts";
 import { lint } from "./lint/index.ts";
+import { loadSpelling } from "./lint/load-spelling.ts";
 import type { Bank } from "./model/bank.ts";
 import { build } from "./model/build.ts";
 import type { Document, Found } from "./model/document.ts";
@@ -32,7 +35,7 @@ import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { regrade } from "./profile.ts";
 import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
-import { decodeSourceText, type SourceText } from "./source-text.ts";
+import { createSources } from "./source-text.ts";
 
 /** A workspace that was found and whose config was read. */
 export interface Workspace {
@@ -128,7 +131,7 @@ export function checkGuide(workspace: Workspace, id: string, options: CheckOptio
 
 /** The same for a guide's files from wherever they came, such as an earlier commit. */
 export async function checkSource(
-  { config, baseline }: Pick<Workspace, "config" | "baseline">,
+  { root, config, baseline }: Pick<Workspace, "root" | "config" | "baseline">,
   source: GuideSource,
   options: CheckOptions = {},
 ): Promise<CheckedGuide> {
@@ -146,13 +149,17 @@ export async function checkSource(
     unplaced: source.files.map(({ path }) => path).filter((path) => documentKind(inGuide(source, path)) === null),
   });
   const { bank } = built;
-  const sourceOf = createSources(source);
+  const sourceOf = createSources(source.files);
   const diagnostics = [
     ...documents.flatMap((document) => document.diagnostics),
     ...built.diagnostics,
     ...source.escaping.map(reportEscape),
-    ...(bank === null ? [] : lint(bank, { config, date, spelling: null, sourceOf })),
   ];
+  if (bank !== null) {
+    const find = (packages: readonly string[]) => findDictionary(root, packages);
+    const { spelling, diagnostics: missing } = loadSpelling(bank, config, { find, read: readDictionary });
+    diagnostics.push(...missing, ...lint(bank, { config, date, spelling, sourceOf }));
+  }
   const publishers = await loadPublishers(options.outputs ?? config.outputs ?? publisherIds);
   const assets = readAssets(publishers);
   const { words, diagnostics: wordFaults } =
@@ -161,7 +168,7 @@ export async function checkSource(
   if (bank !== null && words === null && wordFaults.length === 0)
     diagnostics.push(reportLanguage(bank, assets, documents));
   const publication: Publication | null =
-    bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date };
+    bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date, sourceOf };
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
   return {
     id,
@@ -184,20 +191,6 @@ export async function publishGuide({ diagnostics, found, publication, publishers
   for (const publisher of publishers) artifacts.push(...(await publisher.publish(publication)));
   for (const { path, counts } of artifacts) checkLossless(found, counts, path);
   return artifacts;
-}
-
-/** The texts of a guide's files, each decoded once. Throws for a path that is no file of the guide. */
-function createSources({ files }: GuideSource): (path: string) => SourceText {
-  const decoded = new Map<string, SourceText>();
-  return (path) => {
-    const known = decoded.get(path);
-    if (known !== undefined) return known;
-    const file = files.find((each) => each.path === path);
-    if (file === undefined) throw new Error(`${path} is no file of the guide`);
-    const text = decodeSourceText(path, file.bytes);
-    decoded.set(path, text);
-    return text;
-  };
 }
 
 function parseGuide(source: GuideSource): Document[] {

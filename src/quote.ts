@@ -29,6 +29,6 @@ export function joinWith(phrases: readonly string[], conjunction: "and" | "or"):
 }
 
 /** `1 warning`, `2 warnings`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`;
 }

@@ -8,6 +8,8 @@ import { rules } from "./lint/rules/index.ts";
 export interface RuleHelp {
   id: string;
   kind: "rule" | "fault";
+  /** What a rule of craft looks at: one item, every text of a guide, or all items together; null for a fault. */
+  scope: Rule["scope"] | null;
   severity: Severity;
   /** What holds in a sound guide, in one line without a full stop. */
   summary: string;
@@ -34,11 +36,12 @@ export function helpOn(id: string): RuleHelp | null {
   if (rule !== undefined) return helpOnRule(rule);
   const fault = Object.entries(faults).find(([each]) => each === id)?.[1];
   if (fault === undefined) return null;
-  return { id, kind: "fault", ...fault, why: null, options: {}, fixable: null, measured: null, valid: [], invalid: [] };
+  const unknown = { scope: null, why: null, fixable: null, measured: null };
+  return { id, kind: "fault", ...fault, ...unknown, options: {}, valid: [], invalid: [] };
 }
 
 function helpOnRule(rule: Rule): RuleHelp {
-  const { id, severity, summary, why, options = {}, fixable = null, measured = null } = rule;
+  const { id, scope, severity, summary, why, options = {}, fixable = null, measured = null } = rule;
   const sources =
     rule.scope === "bank"
       ? { valid: rule.examples.valid, invalid: rule.examples.invalid.map(({ texts }) => texts) }
@@ -46,5 +49,5 @@ function helpOnRule(rule: Rule): RuleHelp {
           valid: rule.examples.valid.map((text) => [text]),
           invalid: rule.examples.invalid.map(({ text }) => [text]),
         };
-  return { id, kind: "rule", severity, summary, why, options, fixable, measured, ...sources };
+  return { id, kind: "rule", scope, severity, summary, why, options, fixable, measured, ...sources };
 }

@@ -27,6 +27,21 @@ export function decodeSourceText(path: string, bytes: Uint8Array): SourceText {
   return createSourceText(path, new TextDecoder("utf-8").decode(bytes));
 }
 
+/** The texts of some files by path, each decoded when it is first asked for. Throws for a path that is none of theirs. */
+export function createSources(files: readonly { path: string; bytes: Uint8Array }[]): (path: string) => SourceText {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const decoded = new Map<string, SourceText>();
+  return (path) => {
+    const known = decoded.get(path);
+    if (known !== undefined) return known;
+    const file = byPath.get(path);
+    if (file === undefined) throw new Error(`${path} is no file of the guide`);
+    const text = decodeSourceText(path, file.bytes);
+    decoded.set(path, text);
+    return text;
+  };
+}
+
 /** The line that an offset stands in, from 0. */
 export function lineAt({ lineStarts }: SourceText, offset: number): number {
   let low = 0;
@@ -45,6 +60,11 @@ export function lineSpan({ text, lineStarts }: SourceText, line: number): Span {
   let end = lineStarts[line + 1] ?? text.length;
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
   return { start, end };
+}
+
+/** The line end that fixes insert: the first of the text, or LF where it has none. */
+export function lineEndOf(source: SourceText): string {
+  return source.text.slice(lineSpan(source, 0).end, source.lineStarts[1] ?? source.text.length) || "\n";
 }
 
 function pointAt(source: SourceText, offset: number): Point {

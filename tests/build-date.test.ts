@@ -2,9 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { buildDate } from "../src/cli/build-date.ts";
+import { hasGit } from "./helpers/repository.ts";
 import { makeWorkspace, writeIn } from "./helpers/workspace.ts";
-
-const hasGit = spawnSync("git", ["--version"]).status === 0;
 
 function git(root: string, ...args: string[]): void {
   const { status, stderr } = spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], {

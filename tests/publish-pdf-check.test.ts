@@ -4,25 +4,32 @@ import type { Diagnostic } from "../src/diagnostic.ts";
 import type { Bank } from "../src/model/bank.ts";
 import type { Media } from "../src/model/media.ts";
 import { pdfPublisher } from "../src/publish/pdf/index.ts";
+import { createSourceText } from "../src/source-text.ts";
 import { at, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
 
 const check = (bank: Bank): Diagnostic[] => pdfPublisher.check(publicationOf(bank));
 
-/** A bank with one more topic; its Markdown starts on line 1. */
+/** A file that is nothing but the body of a topic. */
+const bodyPath = "content/demo/domains/more.md";
+
+/** A bank with one more topic, in a file of its own. */
 const withBody = (body: string, own: Partial<Bank> = {}): Bank => {
   const bank = smallBank(own);
-  bank.domains[0]?.sections[0]?.topics.push(topic("more", "More", body));
+  bank.domains[0]?.sections[0]?.topics.push(topic("more", "More", body, { path: bodyPath }));
   return bank;
 };
+
+const checkBody = (body: string): Diagnostic[] =>
+  pdfPublisher.check(
+    publicationOf(withBody(body), { sourceOf: (path) => createSourceText(path, path === bodyPath ? body : "") }),
+  );
 
 const places = (diagnostics: readonly Diagnostic[]): string[] =>
   diagnostics.map(({ ruleId, path, position: { start } }) => `${ruleId} ${path}:${start.line}:${start.column}`);
 
-const domainPath = "content/demo/domains/d1.md";
-
 describe("a character without a glyph", () => {
   it("is named with its code point", () => {
-    const [found, ...others] = check(withBody("Word \u{13000} here."));
+    const [found, ...others] = checkBody("Word \u{13000} here.");
     expect(others).toEqual([]);
     expect(found?.message).toBe("Unexpected character `\u{13000}` (U+13000), expected one that a font of the PDF has");
     expect(found?.severity).toBe("error");
@@ -38,14 +45,17 @@ describe("a character without a glyph", () => {
     ["in a table cell", "Rows:\n\n| Service | Use case |\n|---|---|\n| S3 | a 한 b |", "5:10"],
     ["in a caption", "Rows 한:\n\n| Service | Use case |\n|---|---|\n| S3 | a |", "1:6"],
     ["in math", "$$한$$ b", "1:3"],
+    ["behind escapes and entities", "a\\*b&amp;c 한", "1:12"],
+    ["as an entity", "ab &#54620;", "1:4"],
+    ["behind a pipe of a cell", "Rows:\n\n| Service | Use case |\n|---|---|\n| S3 | a \\| 한 |", "5:13"],
   ])("is found %s", (_name, body, place) => {
-    expect(places(check(withBody(body)))).toEqual([`text-glyph-missing ${domainPath}:${place}`]);
+    expect(places(checkBody(body))).toEqual([`text-glyph-missing ${bodyPath}:${place}`]);
   });
 
   it("is reported once a file, at its first place", () => {
-    expect(places(check(withBody("한 한\n\n한 국")))).toEqual([
-      `text-glyph-missing ${domainPath}:1:1`,
-      `text-glyph-missing ${domainPath}:3:3`,
+    expect(places(checkBody("한 한\n\n한 국"))).toEqual([
+      `text-glyph-missing ${bodyPath}:1:1`,
+      `text-glyph-missing ${bodyPath}:3:3`,
     ]);
   });
 
@@ -82,7 +92,7 @@ describe("a character without a glyph", () => {
   });
 
   it("is not: white space, variation selectors, emoji sequences, arrows, Greek, Cyrillic, or math signs", () => {
-    expect(check(withBody("a\u00A0b\u2009c ⚙️ 👩‍💻 🇪🇺 1️⃣ → ⇔ ↩ ☐ ✓ ≥ αβγ Привет ∑ ∈ “quotes” – —\u200B"))).toEqual([]);
+    expect(checkBody("a\u00A0b\u2009c ⚙️ 👩‍💻 🇪🇺 1️⃣ → ⇔ ↩ ☐ ✓ ≥ αβγ Привет ∑ ∈ “quotes” – —\u200B")).toEqual([]);
   });
 });
 
@@ -94,7 +104,7 @@ describe("an image", () => {
   };
 
   it("is reported where it is a webp", () => {
-    expect(places(check(image("webp")))).toEqual([`image-unprintable ${domainPath}:1:1`]);
+    expect(places(check(image("webp")))).toEqual([`image-unprintable ${bodyPath}:1:1`]);
   });
 
   it("is not reported where it is a png", () => {

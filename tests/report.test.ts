@@ -113,15 +113,4 @@ describe("github", () => {
       "::a\\u{1B}]0;x\\u{202E}\n",
     );
   });
-
-  it("puts errors first and keeps within ten of a kind, the last saying how many more there are", () => {
-    const warnings = Array.from({ length: 13 }, (_, i) => diagnostic({ severity: "warning", message: `w${i}` }));
-    const lines = reports
-      .github([...warnings, diagnostic()], context)
-      .trim()
-      .split("\n");
-    expect(lines[0]).toMatch(/^::error /u);
-    expect(lines.filter((line) => line.startsWith("::warning "))).toHaveLength(10);
-    expect(lines.at(-1)).toContain("4 more");
-  });
 });

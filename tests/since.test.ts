@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { findingsOfChange, type Changes } from "../src/compare.ts";
 import type { Diagnostic } from "../src/diagnostic.ts";
-import { commitAll, gitIn, makeRepository } from "./helpers/repository.ts";
+import { commitAll, gitIn, hasGit, makeRepository } from "./helpers/repository.ts";
 import { runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
 
 const item = soundGuide["items/object-name.md"]!;
@@ -19,7 +19,7 @@ async function lintSince(root: string, ref: string, ...more: string[]) {
   return { ...ran, found: diagnostics.map((each) => `${each.path.replace("content/tst/", "")} ${each.ruleId}`) };
 }
 
-describe("lint --since", () => {
+describe.runIf(hasGit)("lint --since", () => {
   it("reports what the branch adds and not what was there, and says that there is more", async () => {
     const root = makeRepository({ "items/old.md": old });
     writeIn(root, path("new"), item.replace('task: "1.1"', 'task: "9.9"').replace("a bucket", "some bucket"));
@@ -99,7 +99,7 @@ describe("lint --since", () => {
   });
 });
 
-describe("a history that cannot tell", () => {
+describe.runIf(hasGit)("a history that cannot tell", () => {
   it("is wrong usage: a shallow clone, with the way out", async () => {
     const root = makeRepository();
     writeIn(root, path("new"), old);

@@ -32,7 +32,7 @@ export async function compareWithBase(
     const earlier =
       source.files.length === 0
         ? null
-        : await checkSource({ config, baseline: null }, source, { outputs: [], ...(date && { date }) });
+        : await checkSource({ root, config, baseline: null }, source, { outputs: [], ...(date && { date }) });
     before.push(...(earlier?.diagnostics ?? []));
     if (guide.publication !== null)
       numbers.push(...whatChanged(earlier?.publication?.form ?? null, guide.publication.form, changes));

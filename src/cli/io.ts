@@ -1,4 +1,5 @@
 // The process as a value: what commands may see and touch of it, so that tests can run them without one.
+import { terminalPrompts, type Prompts } from "./prompts.ts";
 
 export interface Io {
   /** Where the command was started. */
@@ -10,6 +11,10 @@ export interface Io {
   err: (text: string) => void;
   /** Whether standard error is a terminal. */
   interactive: boolean;
+  /** Width of standard output in characters; absent if it is no terminal. */
+  columns?: number;
+  /** Absent unless keys can be read from a terminal and messages are shown on one. */
+  prompts?: Prompts;
 }
 
 /** The real process. */
@@ -20,6 +25,9 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY,
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
+    // Prompts are messages: they leave standard output to the path of the new file.
+    ...(process.stdin.isTTY && process.stderr.isTTY && { prompts: terminalPrompts(process.stdin, process.stderr) }),
   };
 }
 

@@ -1,10 +1,12 @@
 // Diagnostics to the streams: data formats to standard output, the one for people to standard error.
 import type { Diagnostic } from "../diagnostic.ts";
-import { readVersion } from "../files.ts";
+import { appendText, readVersion } from "../files.ts";
 import type { CheckedGuide, Workspace } from "../pipeline.ts";
 import { helpOn } from "../rule-help.ts";
 import { reports, type ReportFormat } from "../report/index.ts";
+import { stepSummary } from "../report/summary.ts";
 import type { ReportContext } from "../report/report.ts";
+import type { ChangedNumber } from "../what-changed.ts";
 import { repositoryPrefix } from "./git.ts";
 import { wantsColour, type Io } from "./io.ts";
 
@@ -18,6 +20,18 @@ export function printReport(
 ): void {
   const text = reports[format](diagnostics, contextOf(io, workspace, checked));
   (format === "pretty" ? io.err : io.out)(text);
+}
+
+/** Appends the whole list to the page of the step; GitHub Actions names its file (docs of workflow commands). */
+export function printStepSummary(
+  io: Io,
+  workspace: Workspace,
+  diagnostics: readonly Diagnostic[],
+  numbers: readonly ChangedNumber[],
+): void {
+  const path = io.env["GITHUB_STEP_SUMMARY"];
+  if (path === undefined || path === "") return;
+  appendText(path, `${stepSummary(diagnostics, { prefix: repositoryPrefix(workspace.root) }, numbers)}\n`);
 }
 
 function contextOf(io: Io, workspace: Workspace, checked: readonly CheckedGuide[]): ReportContext {

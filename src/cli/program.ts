@@ -1,13 +1,14 @@
 // The command line as data for commander: commands, flags and their help. Commands are loaded when they run.
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { CheckLinksFlags } from "./check-links/command.ts";
 import type { BuildFlags } from "./commands/build.ts";
 import type { LintFlags } from "./commands/lint.ts";
 import type { NewItemFlags } from "./commands/new-item.ts";
+import type { RulesFlags } from "./commands/rules.ts";
 import type { StatsFlags } from "./commands/stats.ts";
 import { reports } from "../report/index.ts";
 import type { Io } from "./io.ts";
-
-const itemTypes = ["multiple-choice", "multiple-response", "ordering", "matching"];
+import { cognitiveLevels, difficulties, itemTypes } from "./new-item/fields.ts";
 
 /** The program; `finish` receives the exit status of the command that ran. */
 export function createProgram(io: Io, version: string, finish: (status: number) => void): Command {
@@ -38,6 +39,8 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
         "form of the report (default: pretty; under GitHub Actions github, with a step summary)",
       ).choices(Object.keys(reports)),
     )
+    .option("--fix", "first make the fixes that cannot change what was meant")
+    .option("--fix-unsafe", "first make all fixes; look at each change")
     .option("--max-warnings <count>", "exit with 1 above this number of warnings", parseCount)
     .addOption(profileOption())
     .option("--since <ref>", "report only what the changes since they left this commit or branch touch or make worse")
@@ -58,16 +61,48 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     },
   );
 
+  program
+    .command("explain <rule>")
+    .description("say what a rule or fault wants and why, with examples, options and how to suppress it")
+    .action(async (id: string) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      finish(runExplain(io, id));
+    });
+
+  program
+    .command("rules")
+    .description("list all rules and faults with their severities")
+    .addOption(new Option("--format <format>", "form of the list").choices(["text", "json"]).default("text"))
+    .action(async (flags: RulesFlags) => {
+      const { runRules } = await import("./commands/rules.ts");
+      finish(runRules(io, flags));
+    });
+
+  command(program, "check-links [guide...]", "ask whether the pages that guides link to are there; uses the network")
+    .addOption(new Option("--format <format>", "form of the report").choices(Object.keys(reports)).default("pretty"))
+    .option("--pause <milliseconds>", "between two requests to one host", parseCount, 500)
+    .option("--timeout <milliseconds>", "for the answer to one request", parseCount, 10_000)
+    .option("--max-age <days>", "do not ask again for pages that were good within these days", parseCount, 7)
+    .option("--allow-private", "also ask hosts of private networks and this machine")
+    .addHelpText("after", "\nExit status: 0 whatever was found; 2 wrong usage.")
+    .action(async (guides: string[], flags: CheckLinksFlags) => {
+      const { runCheckLinks } = await import("./check-links/command.ts");
+      finish(await runCheckLinks(io, guides, flags));
+    });
+
   const scaffold = program.command("new").description("write a scaffold");
-  command(scaffold, "item <id>", "write an item with blanks that lint names")
+  command(scaffold, "item [id]", "write an item with blanks that lint names; a terminal is asked what is missing")
     .option("--guide <guide>", "the guide, if the workspace has several")
     .option("--folder <folder>", "folder inside items/")
-    .addOption(new Option("--type <type>", "type of the item").choices(itemTypes).default("multiple-choice"))
+    .addOption(new Option("--type <type>", "type of the item (default: multiple-choice)").choices(itemTypes))
     .option("--task <id>", "id of the blueprint task")
-    .option("--topic <id>", "id of the topic")
-    .action(async (id: string, flags: NewItemFlags) => {
+    .option("--topic <id>", "id of the topic; without an id, the item is named after it")
+    .addOption(new Option("--difficulty <level>", "for a prepared candidate").choices(difficulties))
+    .addOption(new Option("--cognitive <level>", "what the candidate does").choices(cognitiveLevels))
+    .addHelpText("after", "\nExit status: 0 written; 2 wrong usage; 130 cancelled with Ctrl+C, nothing written.")
+    .action(async (id: string | undefined, flags: NewItemFlags) => {
       const { runNewItem } = await import("./commands/new-item.ts");
-      finish(runNewItem(io, id, flags));
+      finish(await runNewItem(io, id, flags));
     });
   return program;
 }

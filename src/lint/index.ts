@@ -2,7 +2,7 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { ruleUrl } from "../faults.ts";
 import type { Bank } from "../model/bank.ts";
-import { textPartsOf } from "../model/text-parts.ts";
+import { textsOf } from "../model/texts.ts";
 import type { ConfigFile } from "../model/types.gen.ts";
 import type { SourceText } from "../source-text.ts";
 import { phrasesOf } from "./phrases.ts";
@@ -45,9 +45,9 @@ function* findingsOf(rule: Rule, bank: Bank, context: RuleContext): Iterable<Fin
         for (const finding of rule.check(item, context)) yield { itemId: item.id, ...finding };
       return;
     case "text":
-      for (const part of textPartsOf(bank))
-        for (const finding of rule.check(part, context))
-          yield { ...(part.itemId !== undefined && { itemId: part.itemId }), ...finding };
+      for (const texts of textsOf(bank))
+        for (const finding of rule.check(texts, context))
+          yield { ...(texts.itemId !== undefined && { itemId: texts.itemId }), ...finding };
   }
 }
 

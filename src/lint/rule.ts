@@ -1,7 +1,7 @@
 // What a rule of item-writing craft is. A rule is pure: it says what it found and where, index.ts adds id, severity and address.
 import type { Fix, Position, Related, Severity } from "../diagnostic.ts";
 import type { Bank, Item } from "../model/bank.ts";
-import type { TextPart } from "../model/text-parts.ts";
+import type { FileTexts } from "../model/texts.ts";
 import type { Term } from "../model/types.gen.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Phrases } from "./phrases.ts";
@@ -88,11 +88,11 @@ export interface DocumentRule extends RuleMeta {
   check(item: Item, context: RuleContext): Iterable<Finding>;
 }
 
-/** A rule of wording that applies to every text of a guide, in whatever file it stands; its examples are items. */
+/** A rule of wording that applies to all texts of a file, whatever file it is; its examples are items. */
 export interface TextRule extends RuleMeta {
   scope: "text";
   examples: Examples;
-  check(part: TextPart, context: RuleContext): Iterable<Finding>;
+  check(texts: FileTexts, context: RuleContext): Iterable<Finding>;
 }
 
 /** A rule that compares items, or counts them. It reads the texts and places of a bank, never its nodes, so that it can work on an index. */

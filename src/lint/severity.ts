@@ -18,3 +18,12 @@ export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): Severi
     return (Object.hasOwn(rules, id) ? rules[id] : undefined) ?? severity;
   };
 }
+
+/** Whether a rule can find anything in any file. */
+export function isOnAnywhere(
+  { id, severity }: Pick<Rule, "id" | "severity">,
+  { rules = {}, overrides = [] }: ConfigFile,
+): boolean {
+  const given = [rules[id] ?? severity, ...overrides.map((override) => override.rules[id])];
+  return given.some((each) => each !== undefined && each !== "off");
+}

@@ -68,6 +68,11 @@ export interface Item {
   places: YamlPlaces;
 }
 
+/** Workspace path of a file that stands in the guide's own folder, such as `guide.md`. */
+export function pathInGuide({ guide }: Pick<Bank, "guide">, name: string): string {
+  return `content/${guide}/${name}`;
+}
+
 /** All topics in guide order. */
 export function topicsOf(bank: Pick<Bank, "domains">): Topic[] {
   return bank.domains.flatMap((domain) => domain.sections.flatMap((section) => section.topics));

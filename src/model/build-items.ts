@@ -6,6 +6,7 @@ import { didYouMean } from "../near.ts";
 import { oneOf, quote } from "../quote.ts";
 import type { Domain, Item } from "./bank.ts";
 import type { ItemDocument, Topic } from "./document.ts";
+import { isItemId, toItemId } from "./item-id.ts";
 import type { BlueprintTask, ItemFrontMatter } from "./types.gen.ts";
 import { positionOfValue } from "./yaml-places.ts";
 
@@ -16,9 +17,6 @@ export interface ItemContext {
   /** False if a domain file could not be read: then no topic is known to be wrong. */
   hasAllTopics: boolean;
 }
-
-/** The longest id that makes a portable file name with its ending. */
-const longestId = 100;
 
 const fence: Position = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } };
 
@@ -69,14 +67,10 @@ function tasksOf(domains: readonly Domain[]): Map<string, { domain: Domain; task
 
 function checkId({ id, path }: ItemDocument, first: ItemDocument | undefined): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > longestId) {
-    const better = slug(id)
-      .replaceAll(/[^a-z0-9]+/g, "-")
-      .replaceAll(/^-|-$/g, "")
-      .slice(0, longestId);
+  if (!isItemId(id)) {
     diagnostics.push(
       fault("item-id-malformed", {
-        message: `Unexpected file name ${quote(`${id}.md`)}, expected lower-case words with hyphens, such as ${quote(`${better || "my-item"}.md`)}`,
+        message: `Unexpected file name ${quote(`${id}.md`)}, expected lower-case words with hyphens, such as ${quote(`${toItemId(slug(id), "my-item")}.md`)}`,
         path,
         position: wholeFile,
       }),

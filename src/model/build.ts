@@ -9,6 +9,7 @@ import { checkImages } from "./check-images.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkRows } from "./check-rows.ts";
 import { checkTableKinds } from "./check-table-kinds.ts";
+import { checkTerms } from "./check-terms.ts";
 import { checkTopics } from "./check-topics.ts";
 import type { Document } from "./document.ts";
 import { sumFound } from "./lossless.ts";
@@ -61,6 +62,7 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
     ...kindFaults,
     ...checkRows(documents, new Map(soundKinds.map((kind) => [kind.id, kind]))),
     ...topicFaults,
+    ...checkTerms(documents),
     ...checkItems(items, { domains: built?.domains ?? null, topics, hasAllTopics: documents.every(isReadThrough) }),
     ...checkLinks(documents, folder, new Set([...paths, ...unplaced])),
     ...imageFaults,

@@ -117,6 +117,7 @@ export interface TermsDocument extends DocumentBase {
   kind: "terms";
   /** None if the file has a fault. */
   terms: Term[];
+  places: YamlPlaces;
 }
 
 /** words.txt: one word a line; lines that open with `#` are comments. */
@@ -203,6 +204,7 @@ export interface Reference {
 /** A `##` section of a domain file. */
 export interface SectionDraft {
   title: string;
+  titleContent: Content;
   position: Position;
   lead: Content;
   /** What follows the lead before the first topic. */
@@ -217,6 +219,8 @@ export interface Topic {
   id: string;
   /** Visible text of the heading without its opening emoji. */
   title: string;
+  /** The whole heading. */
+  titleContent: Content;
   emoji?: string;
   path: string;
   /** Of the heading. */

@@ -28,7 +28,7 @@ export function readChoices(reading: Reading, opening: readonly RootContent[], t
   for (const { node, list } of stray) reportStray(reading, node, list);
   reportEarlierLists(reading, stem, lists[0]);
   const choices = lists.flatMap((list) => {
-    if (list.ordered === true) reportNumbered(reading, list);
+    if (list.ordered === true) reportNumbered(reading, list, stem.at(-1));
     return list.children.flatMap((entry) => readChoice(reading, entry));
   });
   const first = spanOf(lists[0] ?? { type: "root", children: [] });
@@ -89,31 +89,32 @@ function touches(source: Source, above: RootContent | undefined, node: RootConte
 function reportStray(reading: Reading, node: RootContent, list: List): void {
   const { source } = reading;
   const span = spanOf(node);
+  const last = list.children.at(-1);
+  const width = last === undefined ? 2 : entryWidth(last, reading.measures);
   const edits = [];
   for (let line = lineAt(source, span.start); line <= lineAt(source, span.end); line++) {
     const { start, end } = lineSpan(source, line);
-    if (start < end && start < span.end) edits.push({ start, end: start, text: "  " });
+    if (start < end && start < span.end) edits.push({ start, end: start, text: " ".repeat(width) });
   }
   const ruleId = node.type === "blockquote" ? "choice-rationale-misplaced" : "item-answer-malformed";
   const shown = node.type === "blockquote" ? "`>`" : "fence";
-  const narrow = list.children.every((entry) => entryWidth(entry, reading.measures) === 2);
   report(
     source,
     ruleId,
     firstLine(reading, span),
-    `Unexpected ${shown} outside of the choice above it, expected it inside: indent it by two spaces`,
-    {
-      ...(narrow && { fix: { safe: true, edits } }),
-    },
+    `Unexpected ${shown} outside of the choice above it, expected it inside: indent it by ${width === 2 ? "two" : width} spaces`,
+    { fix: { safe: true, edits } },
   );
 }
 
-function reportNumbered(reading: Reading, list: List): void {
+/** `before` is what ends the stem: a list there with the same bullet would become one with the choices. */
+function reportNumbered(reading: Reading, list: List, before: RootContent | undefined): void {
   const { source } = reading;
+  const text = before?.type === "list" && source.text.charAt(spanOf(before).start) === "-" ? "*" : "-";
   const edits = list.children.map((entry) => {
     const { start } = spanOf(entry);
     const marker = /^\d+[.)]/.exec(source.text.slice(start, start + 11))?.[0] ?? "";
-    return { start, end: start + marker.length, text: "-" };
+    return { start, end: start + marker.length, text };
   });
   const [first] = edits;
   if (first === undefined) return;
@@ -122,7 +123,8 @@ function reportNumbered(reading: Reading, list: List): void {
     "item-answer-malformed",
     { start: first.start, end: first.end },
     "Unexpected numbered choices, expected bullets: choices are shuffled",
-    { fix: { safe: true, edits } },
+    // Below a much shorter marker, lines with the old indentation would be code.
+    { ...(edits.every(({ start, end }) => end - start <= 4) && { fix: { safe: true, edits } }) },
   );
 }
 

@@ -127,6 +127,7 @@ function readSection(domain: DomainReading, { heading, nodes }: Part): SectionDr
   checkMisplacedFacts(source, before, false);
   return {
     title,
+    titleContent: contentOf([heading], reading),
     position: positionAt(source, spanOf(heading)),
     lead: contentOf(lead?.type === "paragraph" ? [lead] : [], reading),
     body: contentOf(body.nodes, reading),
@@ -169,6 +170,7 @@ function readTopic(domain: DomainReading, { heading, nodes }: Part): Topic {
   return {
     id,
     title,
+    titleContent: contentOf([heading], reading),
     ...(emoji !== undefined && { emoji }),
     path: source.path,
     position: positionAt(source, spanOf(heading)),

@@ -148,20 +148,24 @@ function checkCode(
   }
   checkMeta(source, node.meta ?? null, span, "the language of a fence");
   if (node.lang?.toLowerCase() !== "math") return;
-  const close = source.text.lastIndexOf(fence, span.end);
+  const lastLine = lineSpan(source, lineAt(source, span.end)).start;
+  const close = source.text.indexOf(fence.charAt(0), lastLine);
+  const mendable = node.meta == null && !node.value.includes("$$");
   report(
     source,
     "math-single-dollar",
     firstLine(source, span),
     "Unexpected code in the language `math`, expected `$$` around math",
     {
-      fix: {
-        safe: true,
-        edits: [
-          { start: span.start, end: firstLine(source, span).end, text: "$$" },
-          { start: close, end: span.end, text: "$$" },
-        ],
-      },
+      ...(mendable && {
+        fix: {
+          safe: true,
+          edits: [
+            { start: span.start, end: firstLine(source, span).end, text: "$$" },
+            { start: close, end: span.end, text: "$$" },
+          ],
+        },
+      }),
     },
   );
 }

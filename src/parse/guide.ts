@@ -80,11 +80,12 @@ function reportMissing({ source }: Reading, tables: readonly Table[]): void {
       `Unexpected guide without the table of weights, expected a table ${shownColumns}`,
     );
   const same = headerOf(near).length === columns.length;
-  const edits = (near.children[0]?.children ?? []).map((cell, index) => ({
-    ...cellSpan(source, cell),
-    text: columns[index] ?? "",
-  }));
-  const safe = headerOf(near).every((name, index) => name.toLowerCase() === columns[index]?.toLowerCase());
+  const names = headerOf(near);
+  const edits = (near.children[0]?.children ?? []).flatMap((cell, index) => {
+    const text = columns[index] ?? "";
+    return names[index] === text ? [] : [{ ...cellSpan(source, cell), text }];
+  });
+  const safe = names.every((name, index) => name.toLowerCase() === columns[index]?.toLowerCase());
   report(
     source,
     "domain-table-missing",

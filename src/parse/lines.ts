@@ -14,7 +14,7 @@ export function checkLines(reading: Reading, paragraph: Paragraph, ancestors: re
   const containers = containersOf(ancestors);
   const opaque = opaqueSpans(paragraph);
   const first = lineAt(source, span.start);
-  const reported = new Set<string>();
+  const found = new Map<string, LineFault & { span: Span }>();
   for (let line = first; line <= lineAt(source, span.end); line++) {
     const content =
       line === first
@@ -22,11 +22,19 @@ export function checkLines(reading: Reading, paragraph: Paragraph, ancestors: re
         : readLine(source, line, containers, measures);
     const at = { start: content.offset, end: Math.min(lineSpan(source, line).end, span.end) };
     if (opaque.some(({ start, end }) => start < at.start && at.start < end)) continue;
-    const found = judge(reading, ancestors, content, at, line === first);
-    if (found === null || reported.has(found.message)) continue;
-    reported.add(found.message);
-    report(source, found.ruleId, found.span ?? at, found.message, found.remark);
+    const fault = judge(reading, ancestors, content, at, line === first);
+    if (fault === null) continue;
+    const earlier = found.get(fault.message);
+    if (earlier === undefined) found.set(fault.message, { span: at, ...fault });
+    else addEdits(earlier, fault);
   }
+  for (const { ruleId, message, span, remark } of found.values()) report(source, ruleId, span, message, remark);
+}
+
+/** The one report of a fault on several lines mends them all. */
+function addEdits({ remark: first }: LineFault, { remark: next }: LineFault): void {
+  const last = first?.fix?.edits.at(-1)?.start ?? -1;
+  first?.fix?.edits.push(...(next?.fix?.edits ?? []).filter(({ start }) => start > last));
 }
 
 interface LineFault {

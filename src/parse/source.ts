@@ -5,7 +5,7 @@ import { fault, type FaultId } from "../faults.ts";
 import type { SourceFile } from "../model/document.ts";
 import { createSourceText, positionAt, type SourceText, type Span } from "../source-text.ts";
 
-export { lineAt, lineSpan, positionAt, sliceOf, type Span } from "../source-text.ts";
+export { lineAt, lineEndOf, lineSpan, positionAt, sliceOf, type Span } from "../source-text.ts";
 
 /** A file under examination; its faults gather in `diagnostics`. */
 export interface Source extends SourceText {

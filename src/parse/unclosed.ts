@@ -1,18 +1,18 @@
 // Blocks that swallow the rest of a file: behind one nothing can be judged, so they are looked for first.
-import type { Code, Html, ListItem } from "mdast";
+import type { Code, Html, ListItem, Parents } from "mdast";
 import type { Math } from "mdast-util-math";
 import { quote } from "../quote.ts";
-import { entryWidth } from "./containers.ts";
+import { entryIndent } from "./lines.ts";
 import { spanOf, walk } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
-import { lineAt, lineSpan, report, sliceOf, type Source, type Span } from "./source.ts";
+import { lineAt, lineEndOf, lineSpan, report, sliceOf, type Source, type Span } from "./source.ts";
 
 /** Reports open fences, math blocks and comments, and fences behind a checkbox, whose end is a beginning to Markdown; true if there are none. */
 export function checkClosed(reading: Reading): boolean {
   const { source, root } = reading;
   const before = source.diagnostics.length;
-  walk(root, ({ node }) => {
-    if (node.type === "listItem") checkFenceBehindBox(reading, node);
+  walk(root, ({ node, ancestors }) => {
+    if (node.type === "listItem") checkFenceBehindBox(reading, node, ancestors);
   });
   if (source.diagnostics.length > before) return false;
   walk(root, ({ node, ancestors }) => {
@@ -52,22 +52,26 @@ function isClosed(source: Source, node: Code | Math | Html, span: Span, opener: 
 
 const fenceBehindBox = /^((?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\])([ \t]+)(`{3,}|~{3,})([^`\r\n]*)(?:\r|\n|$)/;
 
-function checkFenceBehindBox({ source, measures }: Reading, entry: ListItem): void {
+function checkFenceBehindBox(reading: Reading, entry: ListItem, ancestors: readonly Parents[]): void {
+  const { source } = reading;
   const { start } = spanOf(entry);
   const match = fenceBehindBox.exec(source.text.slice(start, lineSpan(source, lineAt(source, start)).end));
   if (match === null) return;
   const [, box = "", blanks = "", fence = ""] = match;
   const at = start + box.length + blanks.length;
+  const indent = entryIndent(reading, [...ancestors, entry]);
   report(
     source,
     "markdown-unclosed",
     { start: at, end: at + fence.length },
     `Unexpected ${quote(fence)} behind a checkbox, expected it on the next line, indented by two spaces`,
     {
-      fix: {
-        safe: true,
-        edits: [{ start: at - blanks.length, end: at, text: `\n${" ".repeat(entryWidth(entry, measures))}` }],
-      },
+      ...(indent !== null && {
+        fix: {
+          safe: true,
+          edits: [{ start: at - blanks.length, end: at, text: lineEndOf(source) + " ".repeat(indent) }],
+        },
+      }),
     },
   );
 }

@@ -51,7 +51,7 @@ export function parseTableKind(file: SourceFile, id: string): TableKindDocument 
 }
 
 export function parseTerms(file: SourceFile): TermsDocument {
-  const { value, diagnostics } = parseYamlFile(file, "terms");
+  const { value, places, diagnostics } = parseYamlFile(file, "terms");
   const terms = (value as TermsFile | null)?.terms ?? [];
-  return { ...structuredClone(nothing), kind: "terms", path: file.path, diagnostics, terms };
+  return { ...structuredClone(nothing), kind: "terms", path: file.path, diagnostics, terms, places };
 }

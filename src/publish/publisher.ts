@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Form } from "../model/form.ts";
 import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
+import type { SourceText } from "../source-text.ts";
 
 /** Packaged files as values, read by files.ts. */
 export interface Assets {
@@ -18,6 +19,8 @@ export interface Publication {
   config: ConfigFile;
   /** The build date; the only clock that an artifact may show. */
   date: Date;
+  /** The text of a file of the guide, for the places of findings; called for the files of the bank alone. */
+  sourceOf: (path: string) => SourceText;
 }
 
 export interface Artifact {

@@ -1,47 +1,63 @@
 // Workflow commands of GitHub Actions: annotations on the lines of a pull request, without a token.
 // Format and escapes: actions/toolkit, packages/core/src/command.ts; limits: actions/toolkit#734.
 import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { joinWith } from "../quote.ts";
+import { groupBy, severities } from "./order.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
-const severities: Severity[] = ["error", "warning", "info"];
 
 /** Annotations that the host shows of one kind and step. */
 const limit = 10;
 
-/** Errors first; where a kind has more than the host shows, its last place says how many more there are. */
-export const github: Report = (diagnostics) =>
+/** Lines of further findings that an annotation names. */
+const namedLines = 5;
+
+/** Errors first; one annotation for each item (or file) and rule; where a kind has more than the host shows, its last place says how many. */
+export const github: Report = (diagnostics, { prefix }) =>
   severities
     .flatMap((severity) =>
       annotate(
         severity,
         diagnostics.filter((each) => each.severity === severity),
+        prefix,
       ),
     )
     .join("");
 
-function annotate(severity: Severity, diagnostics: readonly Diagnostic[]): string[] {
-  if (diagnostics.length <= limit) return diagnostics.map(command);
-  const shown = diagnostics.slice(0, limit - 1);
-  const rest = diagnostics.length - shown.length;
+function annotate(severity: Severity, diagnostics: readonly Diagnostic[], prefix: string): string[] {
+  const groups = groupBy(diagnostics, ({ path, itemId, ruleId }) => JSON.stringify([path, itemId, ruleId]));
+  if (groups.length <= limit) return groups.map((group) => command(group, prefix));
+  const shown = groups.slice(0, limit - 1);
+  const rest = diagnostics.length - shown.flat().length;
   return [
-    ...shown.map(command),
-    `::${commands[severity]} title=certpress::${rest} more like this: run \`certpress lint\` to see them all\n`,
+    ...shown.map((group) => command(group, prefix)),
+    `::${commands[severity]} title=certpress::${rest} more like this: the summary of this job lists them all, and so does \`certpress lint\`\n`,
   ];
 }
 
-function command({ severity, path, position, ruleId, message, note }: Diagnostic): string {
+function command([first, ...others]: [Diagnostic, ...Diagnostic[]], prefix: string): string {
+  const { severity, path, position, ruleId, message, note } = first;
+  const { start, end } = position;
   const properties = Object.entries({
-    file: path,
-    line: position.start.line,
-    endLine: position.end.line,
-    col: position.start.column,
-    endColumn: position.end.column,
+    file: prefix + path,
+    line: start.line,
+    endLine: end.line,
+    // The host drops columns of a place that spans lines.
+    ...(start.line === end.line && { col: start.column, endColumn: end.column }),
     title: ruleId,
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const text = note === undefined ? message : `${message}\n${note}`;
+  const text = [message, ...(note === undefined ? [] : [note]), ...sayOthers(others)].join("\n");
   return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
+}
+
+function sayOthers(others: readonly Diagnostic[]): string[] {
+  if (others.length === 0) return [];
+  const lines = others.map(({ position }) => `${position.start.line}`);
+  const rest = lines.length - namedLines;
+  const named = rest > 1 ? [...lines.slice(0, namedLines), `${rest} more`] : lines;
+  return [`The same on ${lines.length === 1 ? "line" : "lines"} ${joinWith(named, "and")}`];
 }
 
 /** The host decodes line ends; all other control characters are shown, not sent. */

@@ -1,8 +1,9 @@
 // For people at a terminal: one block a diagnostic with the lines it speaks of.
 import pc from "picocolors";
-import { countDiagnostics, type Diagnostic, type Severity } from "../diagnostic.ts";
+import { countDiagnostics, type Diagnostic } from "../diagnostic.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportContext } from "./report.ts";
+import { severityPaint } from "./severity-paint.ts";
 
 /** Longest source line that a frame shows whole. */
 const frameWidth = 160;
@@ -17,15 +18,9 @@ export const pretty: Report = (diagnostics, context) => {
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-const paints: Record<Severity, (colours: Colours) => (text: string) => string> = {
-  error: (colours) => colours.red,
-  warning: (colours) => colours.yellow,
-  info: (colours) => colours.blue,
-};
-
 function block(diagnostic: Diagnostic, context: ReportContext, colours: Colours): string {
   const { path, position, severity, message, ruleId, note, related = [] } = diagnostic;
-  const paint = paints[severity](colours);
+  const paint = severityPaint(colours, severity);
   const lines = [
     `${colours.bold(place(path, position.start))}  ${paint(severity)}  ${printable(message)}  ${colours.dim(ruleId)}`,
     ...frame(diagnostic, context, colours, paint),

@@ -86,7 +86,17 @@ export function guideDocument(rows: [domain: string, title: string, weight: stri
 }
 
 export function topic(id: string, path: string, changes: Partial<Topic> = {}): Topic {
-  return { id, title: id, path, position: at(9), body: text(id), facts: [], tables: [], ...changes };
+  return {
+    id,
+    title: id,
+    titleContent: text(id),
+    path,
+    position: at(9),
+    body: text(id),
+    facts: [],
+    tables: [],
+    ...changes,
+  };
 }
 
 export function domainDocument(
@@ -106,6 +116,7 @@ export function domainDocument(
     sections: [
       {
         title: "Section",
+        titleContent: text("Section"),
         position: at(7),
         lead: text("Lead"),
         body: text(""),

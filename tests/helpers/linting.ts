@@ -2,7 +2,9 @@
 import { expect } from "vitest";
 import { defaultConfig } from "../../src/config.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
+import { findDictionary, readDictionary } from "../../src/files.ts";
 import { lint } from "../../src/lint/index.ts";
+import { loadSpelling } from "../../src/lint/load-spelling.ts";
 import type { Bank } from "../../src/model/bank.ts";
 import { build } from "../../src/model/build.ts";
 import type { ConfigFile } from "../../src/model/types.gen.ts";
@@ -42,7 +44,7 @@ export function findingsOfAll(texts: readonly string[], config: ConfigFile = {},
     config: { ...defaultConfig, ...config },
     date: new Date("2026-11-23T12:00:00Z"),
     spelling: null,
-    sourceOf: (path) => sources.get(path)!,
+    sourceOf: (path) => sources.get(path) ?? createSourceText(path, ""),
   });
 }
 

@@ -17,6 +17,7 @@ import type { Form, FormAnswer, Labelled } from "../../src/model/form.ts";
 import type { Words } from "../../src/model/types.gen.ts";
 import { fontFiles } from "../../src/publish/pdf/fonts.ts";
 import type { Publication } from "../../src/publish/publisher.ts";
+import { createSourceText } from "../../src/source-text.ts";
 
 const require = createRequire(import.meta.url);
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMath, { singleDollarTextMath: false });
@@ -98,7 +99,7 @@ export function topic(id: string, title: string, body: string, own: Partial<Topi
       });
     }
   }
-  return { id, title, path, position: at(1, 1), body: parsed, facts, tables, ...own };
+  return { id, title, titleContent: content(title), path, position: at(1, 1), body: parsed, facts, tables, ...own };
 }
 
 const idOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
@@ -239,6 +240,7 @@ export function smallBank(own: Partial<Bank> = {}): Bank {
     sections: [
       {
         title: "First section",
+        titleContent: content("First section"),
         position: at(5, 1),
         lead: content("What the section is about."),
         body: content(""),
@@ -327,7 +329,7 @@ function formOf(bank: Bank): Form {
 const templates = new Map([["pdf/theme.json", readFileSync("templates/pdf/theme.json", "utf8")]]);
 const fonts = new Map(fontFiles.map(({ name, file }) => [name, new Uint8Array(readFileSync(require.resolve(file)))]));
 
-/** Everything that the publisher takes, with the packaged assets as they are. */
+/** Everything that the publisher takes, with the packaged assets as they are; the files have no text. */
 export function publicationOf(bank: Bank, own: Partial<Publication> = {}): Publication {
   return {
     form: formOf(bank),
@@ -336,6 +338,7 @@ export function publicationOf(bank: Bank, own: Partial<Publication> = {}): Publi
     assets: { templates, fonts },
     config: {},
     date: new Date("2026-01-02T03:04:05Z"),
+    sourceOf: (path) => createSourceText(path, ""),
     ...own,
   };
 }

@@ -1,6 +1,9 @@
 // A throw-away git repository, for tests of what looks at history.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { makeWorkspace } from "./workspace.ts";
+
+/** Tests that need history run only where git is; the README's commands do without. */
+export const hasGit: boolean = spawnSync("git", ["--version"]).status === 0;
 
 /** Runs git in a folder with an identity and a date of its own. */
 export function gitIn(cwd: string, ...args: string[]): string {

@@ -8,9 +8,10 @@ import { plural } from "../../quote.ts";
 import type { ReportFormat } from "../../report/index.ts";
 import { compareWithBase } from "../compare-with-base.ts";
 import { exitStatus } from "../exit-status.ts";
+import { fixGuides } from "../fix-guides.ts";
 import { formatCounts } from "../format.ts";
 import type { Io } from "../io.ts";
-import { printReport } from "../print-report.ts";
+import { printReport, printStepSummary } from "../print-report.ts";
 import { updateBaseline } from "../update-baseline.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkAtBuildDate, requireWorkspace } from "../workspace.ts";
@@ -23,6 +24,8 @@ export interface LintFlags {
   since?: string;
   baseline?: string;
   updateBaseline?: boolean;
+  fix?: boolean;
+  fixUnsafe?: boolean;
 }
 
 /** Exit status: 0 clean, 1 errors or too many warnings. */
@@ -33,6 +36,12 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   const ids = guidesOf(workspace, wanted);
   if (flags.updateBaseline === true) return updateBaseline(io, workspace, ids);
 
+  if (flags.fix === true || flags.fixUnsafe === true)
+    await fixGuides(io, workspace, ids, {
+      unsafe: flags.fixUnsafe === true,
+      wanted: (path) => isInWanted(path, wanted),
+    });
+
   const checked: CheckedGuide[] = [];
   for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id));
   const all = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
@@ -42,6 +51,7 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   const inActions = flags.format === undefined && io.env["GITHUB_ACTIONS"] === "true";
   const format = flags.format ?? (inActions ? "github" : "pretty");
   printReport(io, workspace, format, shown, checked);
+  if (inActions) printStepSummary(io, workspace, shown, compared?.numbers ?? []);
   if (format === "pretty" && shown.length === 0)
     for (const guide of checked) io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings\n`);
   const hidden = compared === null ? 0 : all.length - compared.shown.length;
@@ -66,10 +76,11 @@ function guidesOf(workspace: Workspace, wanted: string[]): string[] {
 }
 
 function isWanted({ path, related = [] }: Diagnostic, wanted: string[]): boolean {
-  return (
-    wanted.length === 0 ||
-    [path, ...related.map((each) => each.path)].some((each) => wanted.some((folder) => covers(folder, each)))
-  );
+  return [path, ...related.map((each) => each.path)].some((each) => isInWanted(each, wanted));
+}
+
+function isInWanted(path: string, wanted: string[]): boolean {
+  return wanted.length === 0 || wanted.some((folder) => covers(folder, path));
 }
 
 function covers(folder: string, path: string): boolean {

@@ -1,69 +1,87 @@
-// certpress new item: a file whose only findings are the blanks to fill.
+// certpress new item: a file whose only findings are the blanks to fill. Asks at a terminal, takes flags anywhere.
 import { join } from "node:path";
-import { readGuide, writeWhole } from "../../files.ts";
-import type { ItemFrontMatter } from "../../model/types.gen.ts";
+import { isPresent, readGuide, writeWhole } from "../../files.ts";
+import { isItemId } from "../../model/item-id.ts";
+import { didYouMean } from "../../near.ts";
+import { quote } from "../../quote.ts";
+import type { Workspace } from "../../pipeline.ts";
 import type { Io } from "../io.ts";
-import { UsageError } from "../usage-error.ts";
+import { askMissing, type ItemRequest } from "../new-item/ask.ts";
+import { nextFreeId, outlineOf, type Outline } from "../new-item/outline.ts";
+import { scaffoldItem } from "../new-item/scaffold.ts";
+import type { Prompts } from "../prompts.ts";
+import { unexpected, UsageError } from "../usage-error.ts";
 import { requireWorkspace, selectGuides } from "../workspace.ts";
 
-type ItemType = ItemFrontMatter["type"];
-
-export interface NewItemFlags {
+export interface NewItemFlags extends ItemRequest {
   cwd?: string;
   guide?: string;
-  folder?: string;
-  type: ItemType;
-  task?: string;
-  topic?: string;
 }
 
-/** Exit status 0; throws a UsageError where a name is wrong or taken. */
-export function runNewItem(io: Io, id: string, flags: NewItemFlags): number {
+/** What a shell reports of a program that Ctrl+C ended: 128 and the number of the signal. */
+const cancelled = 130;
+
+/** Exit status: 0 written, 130 cancelled at a prompt. Throws a UsageError where a name is wrong, missing or taken. */
+export async function runNewItem(io: Io, id: string | undefined, flags: NewItemFlags): Promise<number> {
   const workspace = requireWorkspace(io, flags.cwd);
-  const [guide, second] = selectGuides(workspace, flags.guide === undefined ? [] : [flags.guide]);
-  if (guide === undefined || second !== undefined)
-    throw new UsageError(`Expected --guide with one of ${workspace.guides.map((name) => `\`${name}\``).join(", ")}`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id))
-    throw new UsageError(
-      `Unexpected id \`${id}\`, expected lower-case words with hyphens, such as \`spot-checkpoint-cap\``,
-    );
-  const folder = flags.folder ?? "";
-  if (!/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u.test(folder))
-    throw new UsageError(`Unexpected folder \`${folder}\`, expected a folder inside items/, such as \`d1\``);
-  const path = ["content", guide, "items", folder, `${id}.md`].filter((part) => part !== "").join("/");
-  const taken = readGuide(workspace.root, guide).files.find((file) => file.path.endsWith(`/${id}.md`));
-  if (taken !== undefined) throw new UsageError(`${taken.path} is there already; an id is never reused`);
-  writeWhole(join(workspace.root, path), scaffold(flags));
+  const prompts = isUnattended(io) ? null : (io.prompts ?? null);
+  const guide = await selectGuide(workspace, prompts, flags.guide);
+  if (guide === null) return cancelled;
+  const outline = outlineOf(readGuide(workspace.root, guide));
+  checkFlags(outline, id, flags);
+  const request = prompts === null ? flags : await askMissing(prompts, outline, flags);
+  if (request === null) return cancelled;
+  const name = id ?? chooseId(outline, request);
+  const path = ["content", guide, "items", request.folder ?? "", `${name}.md`].filter((part) => part !== "").join("/");
+  const file = join(workspace.root, path);
+  if (isPresent(file)) throw new UsageError(`${path} is there already`);
+  writeWhole(file, scaffoldItem(request));
   io.out(`${path}\n`);
-  io.err(`Fill the blanks, then run \`certpress lint ${path}\`.\n`);
+  io.err(`Fill the blanks, then run \`certpress lint ${path}\`\n`);
   return 0;
 }
 
-const bodies: Record<ItemType, string> = {
-  "multiple-choice": choices(["x", " ", " ", " "]),
-  "multiple-response": choices(["x", "x", " ", " ", " "]),
-  ordering: ["1.", "2.", "3."].map((marker) => `${marker}\n   >\n`).join(""),
-  matching: "| Prompt | Match |\n| --- | --- |\n|  |  |\n|  |  |\n|  |  |\n",
-};
-
-function choices(boxes: string[]): string {
-  return boxes.map((box) => `- [${box}]\n  >\n`).join("");
+/** A build machine may lend its programs a terminal, but nobody sits there. */
+function isUnattended({ env }: Io): boolean {
+  return !["", "0", "false"].includes(env["CI"] ?? "");
 }
 
-/** Front matter and empty parts, in the grammar's order. */
-function scaffold({ type, task = "", topic = "" }: NewItemFlags): string {
-  return `---
-type: ${type}
-task: "${task}"
-topic: ${topic === "" ? '""' : topic}
-difficulty:
-cognitive:
-verified:
----
+async function selectGuide(
+  workspace: Workspace,
+  prompts: Prompts | null,
+  name: string | undefined,
+): Promise<string | null> {
+  const [guide, second] = selectGuides(workspace, name === undefined ? [] : [name]);
+  if (guide !== undefined && second === undefined) return guide;
+  if (prompts === null)
+    throw new UsageError(`Expected --guide with one of ${workspace.guides.map((each) => quote(each)).join(", ")}`);
+  return prompts.choose(
+    "Guide",
+    workspace.guides.map((each) => ({ value: each, label: each })),
+  );
+}
 
-${bodies[type]}
-## Explanation
+function checkFlags({ tasks, topics, folders, takenIds }: Outline, id: string | undefined, flags: NewItemFlags): void {
+  const { task, topic, folder } = flags;
+  const taskIds = tasks.map((each) => each.id);
+  if (task !== undefined && !taskIds.includes(task)) throw new UsageError(unexpected("task", task, taskIds));
+  const topicIds = topics.map((each) => each.id);
+  if (topic !== undefined && !topicIds.includes(topic))
+    throw new UsageError(
+      `Unexpected topic ${quote(topic)}, expected the id of a topic in domains/${didYouMean(topic, topicIds)}`,
+    );
+  if (folder !== undefined && !folders.includes(folder) && !/^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/u.test(folder))
+    throw new UsageError(`Unexpected folder ${quote(folder)}, expected a folder inside items/, such as \`d1\``);
+  if (id === undefined) return;
+  if (!isItemId(id))
+    throw new UsageError(
+      `Unexpected id ${quote(id)}, expected lower-case words with hyphens, such as \`spot-checkpoint-cap\``,
+    );
+  const taken = takenIds.get(id);
+  if (taken !== undefined) throw new UsageError(`${taken} is there already; an id is never reused`);
+}
 
-## References
-`;
+function chooseId(outline: Outline, { topic }: ItemRequest): string {
+  if (topic === undefined) throw new UsageError("Expected an id, or --topic to make one of");
+  return nextFreeId(topic, outline);
 }

@@ -1,6 +1,7 @@
 // A choice that denies all others.
 import { choicesOf } from "../choices.ts";
-import { normalize, phrasesOf } from "../phrases.ts";
+import { placeOf } from "../content-place.ts";
+import { normalize } from "../phrases.ts";
 import type { DocumentRule } from "../rule.ts";
 import { quote } from "../../quote.ts";
 
@@ -8,6 +9,7 @@ export const choiceNoneOfTheAbove: DocumentRule = {
   id: "choice-none-of-the-above",
   scope: "document",
   severity: "warning",
+  measured: { found: 31, right: 31 },
   summary: "No choice says that no other choice is right",
   why: `As a key it shows that a candidate can reject wrong choices, not that they know the right one; as a distractor it is
 rarely chosen. Publishers also shuffle choices, so nothing is above. Write a distractor from a mistake that people make.
@@ -67,13 +69,12 @@ Parquet keeps the values of one column together.
       },
     ],
   },
-  *check(item, { language }) {
-    const phrases = phrasesOf(language);
+  *check(item, { phrases }) {
     if (phrases === null) return;
     for (const { content, position } of choicesOf(item))
       if (phrases.noneOfTheAbove.test(normalize(content.text)))
         yield {
-          at: position,
+          at: placeOf(content, position),
           path: item.path,
           message: `Unexpected choice ${quote(content.text)}, expected a distractor of its own`,
         };

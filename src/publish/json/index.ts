@@ -1,10 +1,10 @@
 // The published bank: one JSON file, valid against schemas/bank.schema.json, that apps read instead of the sources.
+import { pathInGuide } from "../../model/bank.ts";
 import { measureCoverage } from "../../model/coverage.ts";
 import type { Form } from "../../model/form.ts";
 import type { Counts, PublishedBank } from "../../model/types.gen.ts";
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
 import { sha256 } from "../shared/hash.ts";
-import { guidePath } from "../shared/images.ts";
 import { publishBlueprint, publishExam } from "./exam.ts";
 import { publishItem } from "./items.ts";
 import { publishDomain, publishTerm } from "./notes.ts";
@@ -24,7 +24,7 @@ export function publishBank(form: Form): PublishedBank {
     guide: bank.guide,
     exam: publishExam(bank.exam),
     blueprint: publishBlueprint(bank.blueprint),
-    introduction: context.write(bank.introduction, guidePath(bank)),
+    introduction: context.write(bank.introduction, pathInGuide(bank, "guide.md")),
     ...notes,
     coverage: measureCoverage(form),
     counts: countEntries(notes),

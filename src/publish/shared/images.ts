@@ -1,6 +1,4 @@
 // The images that content shows, found as the code hosts find them: relative to the file that names them.
-import { posix } from "node:path";
-import type { Bank } from "../../model/bank.ts";
 import type { Media } from "../../model/media.ts";
 import { resolveTarget } from "../../model/target.ts";
 
@@ -9,10 +7,4 @@ export function findImage(url: string, from: string, media: ReadonlyMap<string, 
   const found = media.get(resolveTarget(url, from)?.path ?? "");
   if (!found) throw new Error(`The bank has no image ${url} of ${from}`);
   return found;
-}
-
-/** Workspace path of guide.md, which stands beside the folder of the domain files (docs/format.md). */
-export function guidePath({ domains: [first] }: Pick<Bank, "domains">): string {
-  if (!first) throw new Error("A bank without domains has no place");
-  return posix.join(posix.dirname(first.path), "..", "guide.md");
 }

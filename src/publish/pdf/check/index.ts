@@ -4,31 +4,36 @@ import { visit } from "unist-util-visit";
 import type { Diagnostic, Position } from "../../../diagnostic.ts";
 import { fault } from "../../../faults.ts";
 import { rootOf } from "../../../model/content.ts";
+import { literalsOf } from "../../../model/literals.ts";
 import { resolveTarget } from "../../../model/target.ts";
+import { positionAt } from "../../../source-text.ts";
 import type { Publication } from "../../publisher.ts";
 import type { FontBook } from "../fonts.ts";
 import { isPrintable } from "../image.ts";
 import { codePointName, faceFor, isVisible } from "../runs.ts";
-import { literalsOf, type Literal } from "./literals.ts";
 import { printedContents, printedStrings } from "./printed.ts";
 
 /** All such faults, each character once a file at its first place, each image at every use. */
-export function checkPrintable({ form: { bank } }: Publication, fonts: FontBook): Diagnostic[] {
+export function checkPrintable({ form: { bank }, sourceOf }: Publication, fonts: FontBook): Diagnostic[] {
   const contents = printedContents(bank);
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
-  const report = (path: string, { text, code, place }: Literal): void => {
+  const report = (path: string, { text, code, place }: Printed): void => {
     for (let offset = 0; offset < text.length;) {
       const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
       const key = `${path} ${character}`;
       if (isMissing(character, code, fonts) && !reported.has(key)) {
         reported.add(key);
-        diagnostics.push(missingGlyph(character, path, place(offset)));
+        diagnostics.push(missingGlyph(character, path, place(offset, offset + character.length)));
       }
       offset += character.length;
     }
   };
-  for (const { path, content } of contents) for (const literal of literalsOf(content)) report(path, literal);
+  for (const { path, content } of contents) {
+    const source = sourceOf(path);
+    for (const { text, kind, spanOf } of literalsOf(content, source))
+      report(path, { text, code: kind === "code", place: (start, end) => positionAt(source, spanOf(start, end)) });
+  }
   for (const { path, text, position } of printedStrings(bank))
     report(path, { text, code: false, place: () => position });
   for (const { path, content } of contents) {
@@ -39,6 +44,14 @@ export function checkPrintable({ form: { bank } }: Publication, fonts: FontBook)
     });
   }
   return diagnostics;
+}
+
+/** A text as it is printed, and the place of each part of it. */
+interface Printed {
+  text: string;
+  /** Whether it is set in the code font. */
+  code: boolean;
+  place: (start: number, end: number) => Position;
 }
 
 const isMissing = (character: string, code: boolean, fonts: FontBook): boolean =>

@@ -1,10 +1,8 @@
 // Everything of a bank that the PDF documents print, with the file that it stands in.
-import { posix } from "node:path";
 import { wholeFile, type Position } from "../../../diagnostic.ts";
-import type { Bank, Item } from "../../../model/bank.ts";
+import { pathInGuide, type Bank, type Item } from "../../../model/bank.ts";
 import type { Content } from "../../../model/content.ts";
 import { escapeKey } from "../../../model/yaml-places.ts";
-import { guidePath } from "../layout/glance.ts";
 
 /** A rich text of a file. */
 export interface PrintedContent {
@@ -22,10 +20,10 @@ export interface PrintedString {
 /** All rich texts in printed order. */
 export function printedContents(bank: Bank): PrintedContent[] {
   const at = (path: string, ...contents: (Content | null)[]): PrintedContent[] =>
-    contents.flatMap((content) => (content ? [{ path, content }] : []));
+    contents.flatMap((content) => (content && content.nodes.length > 0 ? [{ path, content }] : []));
   const glossaryPath = bank.glossary.terms[0]?.path;
   return [
-    ...at(guidePath(bank), bank.introduction),
+    ...at(pathInGuide(bank, "guide.md"), bank.introduction),
     ...bank.domains.flatMap((domain) => [
       ...at(domain.path, domain.introduction),
       ...domain.sections.flatMap(({ lead, body, topics }) => [
@@ -57,7 +55,7 @@ function answerContents({ answer }: Item): (Content | null)[] {
 
 /** All plain texts: headings, titles and addresses of references, the title of the glossary, and every string of exam.yaml. */
 export function printedStrings(bank: Bank): PrintedString[] {
-  const examPath = posix.join(posix.dirname(guidePath(bank)), "exam.yaml");
+  const examPath = pathInGuide(bank, "exam.yaml");
   return [
     ...stringsIn(bank.exam, "").map(({ text, pointer }) => ({
       path: examPath,

@@ -1,6 +1,5 @@
 // The exam at a glance: format, weights as bars, dated notices, and the guide's introduction.
-import { posix } from "node:path";
-import type { Bank } from "../../../model/bank.ts";
+import { pathInGuide } from "../../../model/bank.ts";
 import type { Format } from "../../../model/types.gen.ts";
 import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
@@ -16,7 +15,7 @@ export function glance(source: Source): Block[] {
   const { bank, words, theme } = source;
   const { ink } = theme.colors;
   const setting = settingOf(source, {
-    path: guidePath(bank),
+    path: pathInGuide(bank, "guide.md"),
     accent: neutralAccent(theme),
     anchors: guideAnchors(source),
   });
@@ -27,12 +26,6 @@ export function glance(source: Source): Block[] {
     ...notices(source),
     ...blocks(bank.introduction.nodes, setting),
   ];
-}
-
-/** Workspace path of guide.md, which the bank does not hold: the folder above the domains'. */
-export function guidePath({ domains, guide }: Pick<Bank, "domains" | "guide">): string {
-  const folder = domains[0] ? posix.dirname(posix.dirname(domains[0].path)) : `content/${guide}`;
-  return `${folder}/guide.md`;
 }
 
 /** The exam's numbers, side by side. */
