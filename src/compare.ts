@@ -46,4 +46,8 @@ const keyOf = ({ ruleId, message }: Diagnostic, path: string): string => JSON.st
 
 /** The numbers in a message about the whole bank are what changes from day to day. */
 const bankKeyOf = ({ ruleId, path, message }: Diagnostic): string =>
-  JSON.stringify([ruleId, path, message.replaceAll(/\d+(?:\.\d+)?/g, "0")]);
+  JSON.stringify([
+    ruleId,
+    path,
+    message.replaceAll(/`[^`]*`|\d+(?:\.\d+)?/g, (part) => (part.startsWith("`") ? part : "0")),
+  ]);

@@ -9,10 +9,11 @@ import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { printable } from "../src/report/printable.ts";
+import type { ChangedNumber } from "../src/what-changed.ts";
 import { stepSummary } from "../src/report/summary.ts";
 import { contextWith, diagnostic, hostilePath, hostileText } from "./helpers/reporting.ts";
 
-function read(diagnostics: readonly Diagnostic[], changes?: readonly Change[]): Root {
+function read(diagnostics: readonly Diagnostic[], changes?: readonly ChangedNumber[]): Root {
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -106,7 +107,7 @@ describe("the step summary", () => {
   });
 
   it("shows what changed, as harmlessly", () => {
-    const changes: Change[] = [
+    const changes: ChangedNumber[] = [
       { label: "Domain D1", before: "10", after: "12", target: "14 (28 %)" },
       { label: "Task <b>|@x", before: "", after: "1" },
     ];

@@ -19,11 +19,29 @@ export function createBank(lines) {
     domains: [{ id: "D1", title: "Domain", weight: 100, tasks: [task] }],
   };
   const path = "content/measured/domains/d1.md";
-  const topic = { id: "topic", title: "Topic", path, position: at(1), body: empty, facts: [], tables: [] };
-  const section = { title: "Section", position: at(1), lead: empty, body: empty, tables: [], topics: [topic] };
+  const topic = {
+    id: "topic",
+    title: "Topic",
+    titleContent: empty,
+    path,
+    position: at(1),
+    body: empty,
+    facts: [],
+    tables: [],
+  };
+  const section = {
+    title: "Section",
+    titleContent: empty,
+    position: at(1),
+    lead: empty,
+    body: empty,
+    tables: [],
+    topics: [topic],
+  };
   const domain = {
     id: "D1",
     title: "Domain",
+    titleContent: empty,
     weight: 100,
     tasks: [task],
     path,
@@ -35,6 +53,7 @@ export function createBank(lines) {
     exam: {
       code: "M-1",
       title: "Measured",
+      titleContent: empty,
       vendor: "Nobody",
       language: "en",
       edition: "1",
@@ -45,6 +64,7 @@ export function createBank(lines) {
     examPlaces: {},
     blueprint,
     title: "Measured",
+    titleContent: empty,
     introduction: empty,
     domains: [domain],
     glossary: { title: "Glossary", introduction: empty, terms: [] },

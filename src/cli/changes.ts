@@ -84,9 +84,10 @@ const isHidden = (path: string): boolean => path.split("/").some((part) => part.
 
 /** Contents in the order of their ids; the format is git-cat-file(1)'s of `--batch`. */
 function readBlobs(root: string, oids: readonly string[]): Uint8Array[] {
-  const output = oids.length === 0 ? null : git(root, ["cat-file", "--batch"], oids.map((oid) => `${oid}\n`).join(""));
+  const input = oids.map((oid) => `${oid}\n`).join("");
+  const output = (oids.length === 0 ? null : git(root, ["cat-file", "--batch"], input)) ?? Buffer.alloc(0);
   const blobs: Uint8Array[] = [];
-  for (let at = 0; output !== null && at < output.length;) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at);
     const size = Number(output.toString("latin1", at, end).split(" ")[2]);
     if (!Number.isSafeInteger(size)) throw new Error("git cat-file did not give a file that git ls-tree named");

@@ -59,7 +59,7 @@ interface RuleMeta {
   options?: Record<string, RuleOption>;
   /** Whether findings bring a fix: one for `--fix`, or one near the meaning for `--fix-unsafe`. */
   fixable?: "safe" | "unsafe";
-  /** Findings on technical items that nobody tuned to, and how many of them a person called right; see docs/measuring.md. */
+  /** Findings on technical items that nobody tuned to, and how many of them the rater called right; see docs/measuring.md. */
   measured?: { found: number; right: number };
 }
 

@@ -17,20 +17,22 @@ const telling = 9;
 
 /**
  * Known words at one slip from an unknown word, the likeliest first: two letters swapped, one missing, one too many, one
- * mistaken. None if the word is likely a new one: a known word with an ending, two words in one, or near to nothing that
- * the guide says. Hands seldom slip at the first letter, and a letter more or less at the end is an ending.
+ * mistaken. None if the word is likely a new one: a known word with an ending, or near to nothing that the guide says and
+ * short or joined from two. Hands seldom miss the first letter, and a letter more or less at the end is an ending.
  */
 export function findSlips(word: string, { isKnown, isUsual, letters }: Vocabulary): string[] {
-  if (word.length < shortest || word.length > longest || isDerived(word, isKnown) || isCompound(word, isKnown))
-    return [];
+  if (word.length < shortest || word.length > longest || isDerived(word, isKnown)) return [];
   const edits = [...new Set(editsOf(word, letters))].filter((edit) => edit !== word);
-  const usual = edits.filter((edit) => isUsual(edit) && isKnown(edit));
-  return usual.length > 0 || word.length < telling ? usual : edits.filter((edit) => isKnown(edit));
+  const isJoined = isCompound(word, isKnown);
+  // Another last letter of two words in one is an ending too.
+  const isEnding = (edit: string): boolean => edit.length === word.length && edit.startsWith(word.slice(0, -1));
+  const usual = edits.filter((edit) => isUsual(edit) && isKnown(edit) && !(isJoined && isEnding(edit)));
+  return usual.length > 0 || isJoined || word.length < telling ? usual : edits.filter((edit) => isKnown(edit));
 }
 
-/** Whether a known word is left without an ending. */
+/** Whether a known word is left without an ending of a letter or two. */
 function isDerived(word: string, isKnown: Vocabulary["isKnown"]): boolean {
-  return [1, 2].some((ending) => word.length - ending >= shortest - 1 && isKnown(word.slice(0, -ending)));
+  return [1, 2].some((ending) => word.length - ending >= 3 + ending && isKnown(word.slice(0, -ending)));
 }
 
 /** Whether the word is two known ones, at least one of which is long enough to say something. */
@@ -41,11 +43,11 @@ function isCompound(word: string, isKnown: Vocabulary["isKnown"]): boolean {
   return false;
 }
 
-/** Words at one edit behind the first letter, the likelier edits first. */
+/** Words at one edit, the likelier edits first. */
 function* editsOf(word: string, letters: readonly string[]): Iterable<string> {
   const { length } = word;
   const head = (at: number): string => word.slice(0, at);
-  for (let at = 1; at < length - 1; at++) yield head(at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+  for (let at = 0; at < length - 1; at++) yield head(at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
   for (let at = 1; at < length; at++) for (const letter of letters) yield head(at) + letter + word.slice(at);
   for (let at = 1; at < length - 1; at++) yield head(at) + word.slice(at + 1);
   for (let at = 1; at < length; at++) for (const letter of letters) yield head(at) + letter + word.slice(at + 1);

@@ -26,7 +26,8 @@ export function createLexicon({ affixes, words, lists }: DictionaryTexts): Lexic
   };
   return {
     isKnown: (word) => listed.has(word.toLowerCase()) || isSpelt(word),
-    letters: lettersOf(/^TRY (.+)$/m.exec(affixes)?.[1] ?? words),
+    // The lists hold the letters that Hunspell leaves out because words of everyday language seldom have them.
+    letters: lettersOf([/^TRY (.+)$/m.exec(affixes)?.[1] ?? words, ...listed].join("")),
   };
 }
 

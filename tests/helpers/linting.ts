@@ -7,7 +7,7 @@ import { lint } from "../../src/lint/index.ts";
 import { loadSpelling } from "../../src/lint/load-spelling.ts";
 import type { Bank } from "../../src/model/bank.ts";
 import { build } from "../../src/model/build.ts";
-import type { ConfigFile } from "../../src/model/types.gen.ts";
+import type { ConfigFile, Term } from "../../src/model/types.gen.ts";
 import { parse } from "../../src/parse/index.ts";
 import { createSourceText } from "../../src/source-text.ts";
 import { blueprintDomain, domainDocument, examDocument, folder, guideDocument } from "./documents.ts";
@@ -15,7 +15,7 @@ import { blueprintDomain, domainDocument, examDocument, folder, guideDocument } 
 const pathOf = (index: number): string => `${folder}/items/item-${index + 1}.md`;
 
 /** The bank of a guide in which rule examples stand: D1 weighs 60 with task 1.1 and topic `formats`, D2 40 with 2.1 and `stores`. */
-export function bankOf(texts: readonly string[], language = "en-US"): Bank {
+function bankOf(texts: readonly string[], language = "en-US"): Bank {
   const exam = examDocument([blueprintDomain("D1", 60, ["1.1"]), blueprintDomain("D2", 40, ["2.1"])]);
   const items = texts.map((text, index) =>
     parse({ path: pathOf(index), bytes: Buffer.from(text) }, { guideFolder: folder, tableKinds: [] }),
@@ -37,20 +37,37 @@ export function bankOf(texts: readonly string[], language = "en-US"): Bank {
   return bank!;
 }
 
-/** What the linter says of a guide with these items, on 2026-11-23. */
-export function findingsOfAll(texts: readonly string[], config: ConfigFile = {}, language?: string): Diagnostic[] {
+/** The replaced name in the examples of rules. */
+const exampleTerms: Term[] = [
+  { term: "Example Pond", replacement: "Example Lake", since: "2026-01-01", allow: ["Example Pond Classic"] },
+];
+
+/** What the linter says of a guide with these items, on 2026-11-23; `own` are its words.txt and terms.yaml. */
+export function findingsOfAll(
+  texts: readonly string[],
+  config: ConfigFile = {},
+  language?: string,
+  own: Partial<Pick<Bank, "words" | "terms">> = {},
+): Diagnostic[] {
   const sources = new Map(texts.map((text, index) => [pathOf(index), createSourceText(pathOf(index), text)]));
-  return lint(bankOf(texts, language), {
-    config: { ...defaultConfig, ...config },
+  const bank = { ...bankOf(texts, language), terms: exampleTerms, ...own };
+  const find = (packages: readonly string[]) => findDictionary(process.cwd(), packages);
+  const resolved = { ...defaultConfig, ...config };
+  return lint(bank, {
+    config: resolved,
     date: new Date("2026-11-23T12:00:00Z"),
-    spelling: null,
+    spelling: loadSpelling(bank, resolved, { find, read: readDictionary }).spelling,
     sourceOf: (path) => sources.get(path) ?? createSourceText(path, ""),
   });
 }
 
 /** What the linter says of one item. */
-export const findings = (text: string, config: ConfigFile = {}, language?: string): Diagnostic[] =>
-  findingsOfAll([text], config, language);
+export const findings = (
+  text: string,
+  config: ConfigFile = {},
+  language?: string,
+  own?: Partial<Pick<Bank, "words" | "terms">>,
+): Diagnostic[] => findingsOfAll([text], config, language, own);
 
 /** Lines of the findings of one rule. */
 export const lines = (diagnostics: readonly Diagnostic[], id: string): number[] =>

@@ -6,7 +6,7 @@ import { pathInGuide, type Bank } from "../../model/bank.ts";
 import { textsOf } from "../../model/texts.ts";
 
 /** One place where an address is written. */
-export interface Place {
+interface Place {
   path: string;
   position: Position;
   itemId?: string;

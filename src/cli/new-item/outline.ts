@@ -6,14 +6,14 @@ import { documentKind, parse, type FileKind } from "../../parse/index.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** One task of the blueprint. */
-export interface OutlineTask {
+interface OutlineTask {
   id: string;
   title: string;
   domain: { id: string; title: string };
 }
 
 /** One topic of the guide. */
-export interface OutlineTopic {
+interface OutlineTopic {
   id: string;
   title: string;
   /** Id of the domain whose file teaches it. */

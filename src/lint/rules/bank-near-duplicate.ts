@@ -40,7 +40,6 @@ export const bankNearDuplicate: BankRule = {
   id: "bank-near-duplicate",
   scope: "bank",
   severity: "warning",
-  measured: { found: 40, right: 21 },
   summary: "No two items ask nearly the same in nearly the same words, unless they are enemies",
   why: `Whoever meets both halves of a pair in one form answers the second from the first, and a fact counts twice. Copies also
 age apart: one is corrected, the other is forgotten. Items are compared by their runs of three words in stem and choices
