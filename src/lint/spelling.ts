@@ -26,8 +26,12 @@ export function createLexicon({ affixes, words, lists }: DictionaryTexts): Lexic
   };
   return {
     isKnown: (word) => listed.has(word.toLowerCase()) || isSpelt(word),
-    // The lists hold the letters that Hunspell leaves out because words of everyday language seldom have them.
-    letters: lettersOf([/^TRY (.+)$/m.exec(affixes)?.[1] ?? words, ...listed].join("")),
+    letters: [
+      ...new Set([
+        ...frequentLetters([...listed].join("")),
+        ...frequentLetters(/^TRY (.+)$/m.exec(affixes)?.[1] ?? words),
+      ]),
+    ],
   };
 }
 
@@ -40,12 +44,18 @@ function readList(text: string): string[] {
   });
 }
 
-const lettersOf = (text: string): string[] => [...new Set(text.toLowerCase().match(/\p{L}/gu))];
+/** Letters that make up at least a thousandth of a text, in lower case: each costs time, and a rare one is seldom mistyped. */
+function frequentLetters(text: string): string[] {
+  const counts = new Map<string, number>();
+  const letters = text.toLowerCase().match(/\p{L}/gu) ?? [];
+  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count * 1000 >= letters.length).map(([letter]) => letter);
+}
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Number of unknown words of a guide for which near ones are sought, which takes time: a guide with more is in another language. */
-const mostSought = 5000;
+const mostSought = 3000;
 
 /** The spelling of one guide: what the lexicon knows, and the words of words.txt. Each word is judged once. */
 export function createSpelling(lexicon: Lexicon, bank: Bank): Spelling {

@@ -68,7 +68,7 @@ The format keeps the values of one column together, so a query skips the unnecce
 
 - [File formats](https://example.org/formats)
 `,
-        lines: [18],
+        lines: [18, 18],
       },
     ],
   },
