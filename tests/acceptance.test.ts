@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { reports, type ReportFormat } from "../src/report/index.ts";
-import { commitAll, makeRepository } from "./helpers/repository.ts";
+import { commitAll, hasGit, makeRepository } from "./helpers/repository.ts";
 import { runIn, writeIn, type Ran } from "./helpers/workspace.ts";
 
 interface Parts {
@@ -227,7 +227,7 @@ const place = (path?: string, line?: string | number, rule?: string): Place => (
   rule: rule ?? "",
 });
 
-describe("a branch with ten faulty items and two good ones", () => {
+describe.runIf(hasGit)("a branch with ten faulty items and two good ones", () => {
   const makeBranch = (): string => {
     const root = makeRepository(base);
     for (const [name, { text }] of Object.entries(branch)) writeIn(root, `content/tst/items/${name}`, text);

@@ -55,7 +55,7 @@ function frequentLetters(text: string): string[] {
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Number of unknown words of a guide for which near ones are sought, which takes time: a guide with more is in another language. */
-const mostSought = 3000;
+const mostSought = 2000;
 
 /** The spelling of one guide: what the lexicon knows, and the words of words.txt. Each word is judged once. */
 export function createSpelling(lexicon: Lexicon, bank: Bank): Spelling {
