@@ -10,6 +10,9 @@ const outputs = ["json", "anki", "pdf"];
 /** Room for 10,000 items in three documents of thousands of pages: with less, time measures the garbage collector. */
 const heap = ["--max-old-space-size=8192", "--max-semi-space-size=64"];
 
+/** What lint with every rule on may cost, in times of parsing the same files alone. */
+const mostLint = 3;
+
 /** Growth of time against growth of size that is still called linear: small sizes are start-up and noise. */
 const linear = 1.3;
 
@@ -59,6 +62,12 @@ for (const stage of stages) {
 console.log(
   "\nGrowth is the growth of CPU time over the growth of size: 1 × is linear; wall time depends on what else runs. Peak MB is the process up to that stage.",
 );
+const lintToParse = Math.max(...sizes.map((size) => rows.get(`lint ${size}`).cpu / rows.get(`parse ${size}`).cpu));
+console.log(`\nLint with every rule on costs at most ${lintToParse.toFixed(2)} × what parsing alone costs.`);
+if (lintToParse > mostLint) {
+  console.log(`That is more than ${mostLint} ×.`);
+  process.exitCode = 1;
+}
 if (steep.length > 0) {
   console.log(`Faster than linear (above ${linear} ×): ${steep.join("; ")}`);
   process.exitCode = 1;

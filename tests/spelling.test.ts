@@ -125,7 +125,7 @@ describe("a misspelt word", () => {
     expect(messages(`${"&amp;".repeat(11_000)} prolicy`)).toHaveLength(1);
     expect(messages(`${")".repeat(55_000)}x prolicy`)).toHaveLength(1);
     expect(messages(`${"a'".repeat(27_000)}b prolicy`)).toHaveLength(1);
-    expect(messages(`${"prolicy ".repeat(6_000)}`)).toHaveLength(1);
+    expect(messages("prolicy ".repeat(6_000))).toHaveLength(1);
   });
 });
 
