@@ -1,11 +1,18 @@
 // The code linter's rules, and the import boundaries of ARCHITECTURE.md. Of two overrides that match a file, the later one counts.
 
+/** Node's own modules, with the prefix and without. */
+const builtins = (...names) => names.flatMap((name) => [name, `${name}/*`].flatMap((each) => [each, `node:${each}`]));
+
 /** Libraries that have one home each. */
 const libraries = {
   unified: ["unified", "remark-*", "micromark*", "mdast-util-from-markdown", "yaml"],
   ajv: ["ajv", "ajv/**", "ajv-formats", "ajv-formats/**"],
-  fs: ["node:fs", "node:fs/*", "fs", "fs/*"],
-  process: ["node:child_process", "node:process", "node:net", "node:http", "node:https"],
+  fs: builtins("fs"),
+  process: [
+    ...builtins("child_process", "cluster", "process", "os", "readline", "repl", "tty", "worker_threads"),
+    ...builtins("dgram", "dns", "http", "http2", "https", "inspector", "net", "tls"),
+    ...builtins("perf_hooks", "timers"),
+  ],
   commander: ["commander"],
   pdfmake: ["pdfmake", "pdfmake/**", "pdfkit", "pdfkit/**"],
   sql: ["sql.js"],
@@ -55,13 +62,42 @@ const boundaries = [
   boundary(["src/cli/**"], ["process", "commander"], []),
 ];
 
+const impure = "fetch EventSource WebSocket XMLHttpRequest process navigator globalThis performance".split(" ");
+const timers = ["setImmediate", "setInterval", "setTimeout"];
+const globalNames = (...mayUse) => [...impure, ...timers].filter((name) => !mayUse.includes(name));
+
+/** What needs no import: a stage is given the time, and neither waits nor asks the network or the process. */
+const globals = {
+  files: ["src/**"],
+  rules: {
+    "no-restricted-globals": ["error", ...globalNames()],
+    "no-restricted-properties": [
+      "error",
+      { object: "Date", property: "now", message: "The build date is an input." },
+      { object: "Math", property: "random", message: "The same input gives the same bytes." },
+    ],
+    "house/no-clock": "error",
+  },
+};
+
+/** The command line has all of them; the disk needs the process's number for names of its own. */
+const globalsAllowed = [
+  {
+    files: ["src/cli/**"],
+    rules: { "no-restricted-globals": "off", "no-restricted-properties": "off", "house/no-clock": "off" },
+  },
+  { files: ["src/files.ts"], rules: { "no-restricted-globals": ["error", ...globalNames("process")] } },
+];
+
 export default {
   plugins: ["typescript", "import", "unicorn", "oxc", "vitest"],
+  jsPlugins: ["./scripts/oxlint-house.mjs"],
   categories: { correctness: "error", suspicious: "error", perf: "error" },
   ignorePatterns: ["lib", "dist"],
   rules: {
     "import/no-cycle": "error",
     "import/no-default-export": "error",
+    "unicorn/prefer-node-protocol": "error",
     "no-console": "error",
     "typescript/no-explicit-any": "error",
     "typescript/no-non-null-assertion": "error",
@@ -88,6 +124,8 @@ export default {
   },
   overrides: [
     ...boundaries,
+    globals,
+    ...globalsAllowed,
     { files: ["src/cli/**", "scripts/**", "bench/**", "tests/**"], rules: { "no-console": "off" } },
     // Blocks of Markdown contain one another, and so do the functions that lay them out.
     { files: ["src/publish/pdf/{blocks,boxes,table}.ts"], rules: { "import/no-cycle": "off" } },

@@ -44,10 +44,6 @@ function isTouched({ itemId, path, related = [] }: Diagnostic, touched: Readonly
 /** Lines shift, so a place is no part of what makes two findings one. */
 const keyOf = ({ ruleId, message }: Diagnostic, path: string): string => JSON.stringify([ruleId, path, message]);
 
-/** The numbers in a message about the whole bank are what changes from day to day. */
+/** What a message about the whole bank quotes is what it is about; the rest changes from day to day: numbers, singular and plural. */
 const bankKeyOf = ({ ruleId, path, message }: Diagnostic): string =>
-  JSON.stringify([
-    ruleId,
-    path,
-    message.replaceAll(/`[^`]*`|\d+(?:\.\d+)?/g, (part) => (part.startsWith("`") ? part : "0")),
-  ]);
+  JSON.stringify([ruleId, path, message.match(/`[^`]*`/g)]);

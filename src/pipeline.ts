@@ -20,6 +20,7 @@ import {
   type GuideSource,
 } from "./files.ts";
 import { acceptBaseline, checkBaselineGuides, type Baseline } from "./lint/baseline.ts";
+import { checkGuideNames } from "./guide-names.ts";
 import { lint } from "./lint/index.ts";
 import { loadSpelling } from "./lint/load-spelling.ts";
 import type { Bank } from "./model/bank.ts";
@@ -86,7 +87,7 @@ export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" 
   const parsed = file === null ? null : parseYamlFile(file, "config");
   const resolved = resolveConfig(parsed, file?.path ?? "");
   const config = { ...resolved.config, ...chosen };
-  const guides = listGuides(root);
+  const { guides, diagnostics: unnamed } = checkGuideNames(listGuides(root));
   const { baseline, diagnostics } = openBaseline(root, config, guides);
   const misnamed = misnamedConfigFiles(root).map((path) =>
     fault("file-unknown", {
@@ -95,7 +96,8 @@ export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" 
       position: wholeFile,
     }),
   );
-  return { root, config, baseline, diagnostics: [...resolved.diagnostics, ...misnamed, ...diagnostics], guides };
+  const all = [...resolved.diagnostics, ...misnamed, ...unnamed, ...diagnostics];
+  return { root, config, baseline, diagnostics: all, guides };
 }
 
 /** The baseline that a config names; one that is not in the workspace is a fault and accepts nothing. */
@@ -158,7 +160,7 @@ export async function checkSource(
   if (bank !== null) {
     const find = (packages: readonly string[]) => findDictionary(root, packages);
     const { spelling, diagnostics: missing } = loadSpelling(bank, config, { find, read: readDictionary });
-    diagnostics.push(...missing, ...lint(bank, { config, date, spelling, sourceOf }));
+    diagnostics.push(...missing, ...regrade(lint(bank, { config, date, spelling, sourceOf }), config.profile));
   }
   const publishers = await loadPublishers(options.outputs ?? config.outputs ?? publisherIds);
   const assets = readAssets(publishers);

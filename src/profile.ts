@@ -13,6 +13,9 @@ const unfinished: ReadonlySet<string> = new Set<FaultId>([
   "choice-rationale-uneven",
 ]);
 
+/** The rules of craft about the same parts, which a configuration may have made errors. */
+const unfinishedByRule: ReadonlySet<string> = new Set(["rationale-missing", "references-missing"]);
+
 /** Whether a fault says only that an item is unfinished: then its body is read all the same. */
 export function isUnfinished({ ruleId }: Pick<Diagnostic, "ruleId">): boolean {
   return unfinished.has(ruleId);
@@ -20,8 +23,10 @@ export function isUnfinished({ ruleId }: Pick<Diagnostic, "ruleId">): boolean {
 
 /** The diagnostics with the severities of a profile. */
 export function regrade(diagnostics: readonly Diagnostic[], profile: Profile): Diagnostic[] {
+  const isLowered = (each: Diagnostic): boolean =>
+    each.severity === "error" && (isUnfinished(each) || unfinishedByRule.has(each.ruleId));
   return profile === "draft"
-    ? diagnostics.map((each) => (isUnfinished(each) ? { ...each, severity: "warning" as const } : each))
+    ? diagnostics.map((each) => (isLowered(each) ? { ...each, severity: "warning" as const } : each))
     : [...diagnostics];
 }
 

@@ -13,11 +13,18 @@ export interface ChangedNumber {
   target?: string;
 }
 
-/** Items added, edited, renamed and removed, then every number of the coverage that differs; a form is null where there was no guide. */
-export function whatChanged(before: Form | null, after: Form, changes: Changes): ChangedNumber[] {
-  const pathsBefore = new Set((before?.items ?? []).map(({ item }) => item.path));
-  const paths = after.items.map(({ item }) => item.path);
-  const count = (predicate: (path: string) => boolean, list: Iterable<string> = paths): string =>
+/** One guide on one side of a change. */
+export interface GuideSide {
+  /** Paths of all its items, also of those with errors. */
+  items: readonly string[];
+  /** Null if there is nothing to publish. */
+  form: Form | null;
+}
+
+/** Items added, edited, renamed and removed, then every number of the coverage that differs; `before` is null where there was no guide. */
+export function whatChanged(before: GuideSide | null, after: GuideSide, changes: Changes): ChangedNumber[] {
+  const pathsBefore = new Set(before?.items ?? []);
+  const count = (predicate: (path: string) => boolean, list: Iterable<string> = after.items): string =>
     String([...list].filter(predicate).length);
   const rows: ChangedNumber[] = [
     { label: "Items added", after: count((path) => !pathsBefore.has(path) && !changes.renamed.has(path)) },
@@ -27,11 +34,14 @@ export function whatChanged(before: Form | null, after: Form, changes: Changes):
   ]
     .filter((row) => row.after !== "0")
     .map((row) => ({ ...row, before: "" }));
-  const earlier = before === null ? null : numbersOf(measureCoverage(before));
-  const coverage = [...numbersOf(measureCoverage(after))].flatMap(([label, { value, target }]): ChangedNumber[] => {
-    const was = earlier?.get(label)?.value ?? "0";
-    return was === value ? [] : [{ label, before: was, after: value, ...(target !== undefined && { target }) }];
-  });
+  if (after.form === null) return rows;
+  const earlier = before?.form ? numbersOf(measureCoverage(before.form)) : null;
+  const coverage = [...numbersOf(measureCoverage(after.form))].flatMap(
+    ([label, { value, target }]): ChangedNumber[] => {
+      const was = earlier?.get(label)?.value ?? "0";
+      return was === value ? [] : [{ label, before: was, after: value, ...(target !== undefined && { target }) }];
+    },
+  );
   return [...rows, ...coverage];
 }
 

@@ -96,7 +96,7 @@ const branch: Record<string, { text: string; rule?: string; on?: string }> = {
   "d1/earlier-states.md": {
     text: copies.replace("[ ] Logging", "[x] Logging"),
     rule: "choice-key-count",
-    on: "[x] Versioning",
+    on: "[x] Logging",
   },
   "d2/empty-replies.md": {
     text: waiting.replace(/## Explanation[^]*(?=## References)/u, ""),

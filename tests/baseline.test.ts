@@ -1,5 +1,5 @@
 // The baseline: an old bank adopts the linter on day one, and only what is new is reported.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
@@ -63,6 +63,22 @@ describe("a baseline", () => {
     writeIn(root, "content/tst/items/first.md", noReferences("A line more.\n\nWhat is the very first thing to name?"));
     writeIn(root, "content/tst/items/third.md", noReferences("Who gives a third name to it?"));
     expect((await lint(root)).found).toEqual(["items/third.md:1 references-missing"]);
+  });
+
+  it("is written for whole guides and all findings: a part of them is wrong usage", async () => {
+    const root = makeWorkspace(oldBank);
+    for (const [argument, reason] of [
+      ["content/tst/items/first.md", "expected a guide's folder"],
+      ["content/tst/items", "expected a guide's folder"],
+      ["--since=main", "cannot be used with"],
+      ["--fix", "cannot be used with"],
+      ["--fix-unsafe", "cannot be used with"],
+    ] as const) {
+      const { status, err } = await runIn(root, ["lint", "--update-baseline", argument]);
+      expect({ argument, status, err }).toEqual({ argument, status: 2, err: expect.stringContaining(reason) });
+    }
+    expect(existsSync(join(root, "certpress.baseline.json"))).toBe(false);
+    expect((await runIn(root, ["lint", "--update-baseline", "content"])).status).toBe(0);
   });
 
   it("never accepts an error", async () => {

@@ -122,32 +122,56 @@ describe("an answer", () => {
   });
 
   it("of 429 and 5xx is silence, after the second try that the server asks for", async () => {
-    const server = await serve({
-      ...good,
-      "/429": status(429),
-      "/wait": inTurn(status(429, { "Retry-After": "1" }), status(200)),
-      "/long": status(429, { "Retry-After": "11" }),
-      "/date": status(503, { "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() }),
-      "/past": inTurn(status(503, { "Retry-After": new Date(0).toUTCString() }), status(200)),
-      "/odd": status(429, { "Retry-After": "soon" }),
-      "/500": status(500),
-      "/once": inTurn(status(502), status(200)),
-    });
-    expect(await findings(server, "/429", "/wait", "/long", "/date", "/past", "/odd", "/500", "/once")).toEqual(
-      [
-        ["429", "429 Too Many Requests"],
-        ["long", "429 Too Many Requests"],
-        ["date", "503 Service Unavailable"],
-        ["odd", "429 Too Many Requests"],
-        ["500", "500 Internal Server Error"],
-      ].map(
-        ([path, answer]) =>
-          `info link-unanswered Unexpected address \`/${path}\`, expected a page that answers: the server answers ${answer}`,
-      ),
+    const answers: Record<string, Answer[]> = {
+      429: [status(429)],
+      wait: [status(429, { "Retry-After": "1" }), status(200)],
+      long: [status(429, { "Retry-After": "11" })],
+      date: [status(503, { "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() })],
+      past: [status(503, { "Retry-After": new Date(0).toUTCString() }), status(200)],
+      odd: [status(429, { "Retry-After": "soon" })],
+      500: [status(500)],
+      once: [status(502), status(200)],
+    };
+    // Each on a host of its own, because one that asks for a pause gets it.
+    const servers = await Promise.all(Object.values(answers).map((each) => serve({ ...good, "/x": inTurn(...each) })));
+    const ran = await check(workspaceWith(servers.map(({ origin }) => `${origin}/x`)));
+    const reasons = Object.fromEntries(
+      servers.map(({ origin }, index) => [
+        Object.keys(answers)[index],
+        diagnosticsOf(ran)
+          .map(({ severity, ruleId, message }) => `${severity} ${ruleId} ${message}`)
+          .find((each) => each.includes(`${origin}/x`))
+          ?.replace(/^info link-unanswered .*the server answers /u, ""),
+      ]),
     );
-    const asked = (path: string) => server.log.filter((each) => each.endsWith(` ${path}`)).length;
-    expect(["/429", "/wait", "/long", "/date", "/past", "/odd", "/500", "/once"].map(asked)).toEqual([
-      1, 2, 1, 1, 2, 1, 2, 2,
+    expect(reasons).toEqual({
+      429: "429 Too Many Requests",
+      wait: undefined,
+      long: "429 Too Many Requests",
+      date: "503 Service Unavailable",
+      past: undefined,
+      odd: "429 Too Many Requests",
+      500: "500 Internal Server Error",
+      once: undefined,
+    });
+    const asked = servers.map(({ log }, index) => [Object.keys(answers)[index], log.length]);
+    expect(Object.fromEntries(asked)).toEqual({ 429: 1, wait: 2, long: 1, date: 1, past: 2, odd: 1, 500: 2, once: 2 });
+  });
+
+  it.each([
+    ["429", [status(429)], 1],
+    ["429 again", [status(429, { "Retry-After": "0" })], 2],
+    ["503 and a date far off", [status(503, { "Retry-After": "3600" })], 1],
+  ] as const)("of %s ends the requests to that host, and to no other", async (_, answers, requests) => {
+    const [busy, other] = [await serve({ "/a": inTurn(...answers) }), await serve(good)];
+    const urls = ["/a", "/b", "/c"].map((path) => busy.origin + path);
+    const ran = await check(workspaceWith([...urls, `${other.origin}/good`]));
+    expect(busy.log).toHaveLength(requests);
+    expect(other.log).toEqual(["HEAD /good"]);
+    expect(diagnosticsOf(ran).map(({ ruleId, message }) => [ruleId, message.split(": ").at(-1)])).toEqual([
+      ["link-unanswered", expect.stringMatching(/^the server answers (?:429|503) /u)],
+      ["link-unanswered", "the host asked for a pause, so the rest of its pages is asked for another day"],
+      ["link-unanswered", "the host asked for a pause, so the rest of its pages is asked for another day"],
     ]);
   });
 
@@ -440,6 +464,22 @@ describe("the cache", () => {
     expect(server.log[0]).toBe("HEAD /good");
   });
 
+  it("is written while the run goes on, so that one that is cut off was not in vain", async () => {
+    let kept = "";
+    const server = await serve({
+      ...good,
+      "/slow": (_, response) => void setTimeout(() => response.writeHead(200).end(), 600),
+      "/late": (_, response) => {
+        kept = readFileSync(join(root, file), "utf8");
+        response.writeHead(200).end();
+      },
+    });
+    const root = workspaceWith(["/good", "/slow", "/late"].map((path) => server.origin + path));
+    await check(root);
+    expect(kept).toContain(`${server.origin}/good`);
+    expect(kept).toContain(`${server.origin}/slow`);
+  });
+
   it("stands in node_modules where there is one", async () => {
     const server = await serve(good);
     const root = workspaceWith([`${server.origin}/good`]);
@@ -484,6 +524,16 @@ describe("the command", () => {
     expect([pretty.out, pretty.err]).toEqual(["", expect.stringContaining(`26 | - [Page 1](${server.origin}/404)`)]);
   });
 
+  it("annotates and writes the page of the step under GitHub Actions", async () => {
+    const server = await serve({ ...good, "/moved": redirect(301, "/good") });
+    const root = workspaceWith(["/good", "/moved", "/404"].map((path) => server.origin + path));
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(root, "page.md") };
+    const { status, out } = await runIn(root, ["check-links", "--pause", "0", "--allow-private"], { env });
+    expect(status).toBe(0);
+    expect(out).toMatch(/^::warning file=.*title=link-gone.*\n::notice file=.*title=link-moved.*\n$/u);
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toMatch(/\| `link-gone` \|\n.*\| `link-moved` \|/u);
+  });
+
   it("doubts the network where no page answers well", async () => {
     const server = await serve({});
     const { err } = await check(workspaceWith([`${server.origin}/404`]));
@@ -515,6 +565,7 @@ describe("the command", () => {
   it.each([
     [["tts"], "did you mean `tst`?"],
     [["--pause", "fast"], "Expected a whole number"],
+    [["--timeout", "3000000000"], "Expected a whole number of at most nine digits"],
     [["--format", "xml"], "Allowed choices are"],
   ])("%j is wrong usage", async (argv, message) => {
     const { status, err } = await runIn(makeWorkspace(), ["check-links", ...argv]);

@@ -179,6 +179,17 @@ describe("certpress lint", () => {
     expect(out).not.toContain("choice-key-count");
   });
 
+  it("says so where no guide is in the paths", async () => {
+    const root = makeWorkspace();
+    writeIn(root, "README.md", "# Text\n");
+    const { status, out, err } = await runIn(root, ["lint", "README.md"]);
+    expect({ status, out, err }).toEqual({
+      status: 0,
+      out: "",
+      err: expect.stringContaining("No guide is in") as string,
+    });
+  });
+
   it.each([
     ["error", 1, "error  "],
     ["off", 0, "no findings"],
@@ -230,6 +241,35 @@ describe("certpress lint", () => {
     const { status, out } = await runIn(root, ["lint", "--format", "compact"]);
     expect(status).toBe(1);
     expect(out).toContain("content/tst/items/leak.md:1:1: error file-escapes");
+  });
+});
+
+describe("a folder in content/", () => {
+  it.skipIf(process.platform === "win32").each(["x\n::warning ::y", "::warning ::y", "##[group]y", "-x", "x:y"])(
+    "that is named %j is a fault and no guide, and its name does nothing in a log",
+    async (name) => {
+      const root = makeWorkspace();
+      for (const [path, text] of Object.entries(soundGuide)) writeIn(root, `content/${name}/${path}`, text);
+      const ran = [];
+      for (const argv of [
+        ["lint"],
+        ["lint", "--format", "github"],
+        ["build", "--to", "json"],
+        ["stats"],
+        ["new", "item"],
+      ])
+        ran.push(await runIn(root, argv));
+      expect(ran.map(({ status }) => status)).toEqual([1, 1, 1, 0, 2]);
+      expect(ran[0]?.err).toContain("file-unknown");
+      for (const { out, err } of ran) expect(`${out}${err}`).not.toMatch(/^::warning ::|##\[/mu);
+    },
+  );
+
+  it.each(["mla-c01", "Prüfung 2.1", "考试"])("may be named %j", async (name) => {
+    const root = makeWorkspace();
+    for (const [path, text] of Object.entries(soundGuide)) writeIn(root, `content/${name}/${path}`, text);
+    const { status, err } = await runIn(root, ["lint"]);
+    expect({ status, err }).toEqual({ status: 0, err: expect.stringContaining(`${name}: 1 item`) as string });
   });
 });
 

@@ -43,9 +43,11 @@ describe("applyFixes", () => {
     expect(applyFixes("abc", fixes)).toEqual({ text: ">ab>c", applied: fixes });
   });
 
-  it("inserts beside a replacement, but not two texts in one place", () => {
-    expect(applyFixes("abc", [fixOf(edit(1, 1, "-")), fixOf(edit(1, 2, "B"))]).text).toBe("a-Bc");
+  it("inserts nothing at the edge of what another fix replaces, nor two texts in one place", () => {
+    expect(applyFixes("abc", [fixOf(edit(1, 1, "-")), fixOf(edit(1, 2, "B"))]).text).toBe("a-bc");
+    expect(applyFixes("abc", [fixOf(edit(1, 2, "B")), fixOf(edit(2, 2, "-"))]).text).toBe("aBc");
     expect(applyFixes("abc", [fixOf(edit(1, 1, "-")), fixOf(edit(1, 1, "+"))]).text).toBe("a-bc");
+    expect(applyFixes("abc", [fixOf(edit(1, 1, "-"), edit(1, 2, "B"))]).text).toBe("a-Bc");
   });
 
   it("throws at a fix that contradicts itself or leaves the text", () => {
@@ -79,7 +81,7 @@ describe("applyFixes", () => {
         expect(fixed.text.replaceAll(/[xyz]/g, "")).toBe(kept.join(""));
         const left = fixes.filter((fix) => !fixed.applied.includes(fix));
         const collides = (fix: Fix) =>
-          fix.edits.some((one) => touched.some((other) => one.start < other.end && other.start < one.end));
+          fix.edits.some((one) => touched.some((other) => one.start <= other.end && other.start <= one.end));
         expect(left.every(collides)).toBe(true);
       }),
     );

@@ -134,6 +134,22 @@ describe("the order of choices", () => {
     );
   });
 
+  it("is not the author's when all choices are placeholders in code, which look like money", () => {
+    const order = (texts: readonly string[]) => {
+      const choices = texts.map((each, index): Choice => {
+        const value = choice(each, index === 0);
+        const nodes: Choice["content"]["nodes"] = [
+          { type: "paragraph", children: [{ type: "inlineCode", value: each }] },
+        ];
+        return { ...value, content: { ...value.content, nodes } };
+      });
+      const answer = answerOf(bankWith({ type: "multiple-choice", choices }));
+      return answer.type === "multiple-choice" ? answer.choices.map(shown) : [];
+    };
+    const texts = ["$3", "$1", "$2"];
+    expect(order(texts)).toEqual(order(texts.toReversed()));
+  });
+
   it("is not the author's when one choice is no number", () => {
     const texts = ["1 GB", "5 GB", "the size of the model"];
     expect(choicesOf(texts).choices.map(shown)).toEqual(choicesOf(texts.toReversed()).choices.map(shown));

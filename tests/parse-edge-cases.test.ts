@@ -128,7 +128,13 @@ const choiceCases: Case[] = [
     "- [x] a\n- [ ] *a*\n- [ ] c",
     ["choice-duplicate", "12:1", "Unexpected second choice with the same text"],
   ],
-  ["two keys", "- [x] a\n- [x] b\n- [ ] c", ["choice-key-count", "11:1", "Unexpected 2 keys"]],
+  [
+    "choice repeated with a full stop",
+    "- [x] Use `a`\n- [ ] Use a.\n- [ ] c",
+    ["choice-duplicate", "12:1", "Unexpected second choice with the same text"],
+  ],
+  ["signs and code that end in a stop", "- [x] `3`\n- [ ] `3.`\n- [ ] ls .\n- [ ] ls .."],
+  ["two keys", "- [x] a\n- [x] b\n- [ ] c", ["choice-key-count", "12:3", "Unexpected 2 keys"]],
   ["two choices", "- [x] a\n- [ ] b", ["choice-count", "11:1", "expected 3 to 6"]],
 ];
 

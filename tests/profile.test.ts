@@ -44,6 +44,22 @@ describe("profiles", () => {
     );
   });
 
+  it("draft also lowers the rules about missing parts that a configuration makes errors, and names a part once", async () => {
+    const bare = item.replaceAll(/ {2}> .*\n/gu, "").replace(/## References[^]*$/u, "");
+    const root = makeWorkspace({ "items/object-name.md": bare });
+    writeIn(root, "certpress.config.yaml", "rules: {rationale-missing: error, references-missing: error}\n");
+    expect((await lint(root)).found).toEqual(["error references-missing", "error rationale-missing"]);
+    expect((await lint(root, "--profile", "draft")).found).toEqual([
+      "warning references-missing",
+      "warning rationale-missing",
+    ]);
+    writeIn(root, "content/tst/items/object-name.md", `${bare}## References\n`);
+    expect((await lint(root, "--profile", "draft")).found).toEqual([
+      "warning rationale-missing",
+      "warning item-references-empty",
+    ]);
+  });
+
   it("draft builds an unfinished item, and no other fault becomes a warning", async () => {
     const root = makeWorkspace({ "items/object-name.md": unfinished });
     writeIn(root, "certpress.config.yaml", "profile: draft\n");
@@ -71,35 +87,38 @@ describe("profiles", () => {
 });
 
 describe("overrides", () => {
-  it("set the severity of a rule in the files that a pattern matches; the last one counts", async () => {
-    const root = makeWorkspace({
-      "items/object-name.md": noReferences,
-      "items/old/one.md": noReferences.replace("an object", "one object"),
-      "items/old/two.md": noReferences.replace("an object", "another object"),
-    });
-    writeIn(
-      root,
-      "certpress.config.yaml",
-      `rules:
+  it.each(["content/*/items/old/**", "content/tst/items/old", "content/*/items/old/", "./content/tst/items/old/*.md"])(
+    "set the severity of a rule in the files of %s; the last one counts",
+    async (pattern) => {
+      const root = makeWorkspace({
+        "items/object-name.md": noReferences,
+        "items/old/one.md": noReferences.replace("an object", "one object"),
+        "items/old/two.md": noReferences.replace("an object", "another object"),
+      });
+      writeIn(
+        root,
+        "certpress.config.yaml",
+        `rules:
   references-missing: info
 overrides:
-  - paths: [content/*/items/old/**]
+  - paths: [${pattern}]
     rules:
       references-missing: off
   - paths: ["**/two.md"]
     rules:
       references-missing: error
 `,
-    );
-    const { diagnostics } = JSON.parse((await runIn(root, ["lint", "--format", "json"])).out) as {
-      diagnostics: Diagnostic[];
-    };
-    const found = diagnostics.filter(({ ruleId }) => ruleId === "references-missing");
-    expect(found.map(({ path, severity }) => [path.split("/").at(-1), severity])).toEqual([
-      ["object-name.md", "info"],
-      ["two.md", "error"],
-    ]);
-  });
+      );
+      const { diagnostics } = JSON.parse((await runIn(root, ["lint", "--format", "json"])).out) as {
+        diagnostics: Diagnostic[];
+      };
+      const found = diagnostics.filter(({ ruleId }) => ruleId === "references-missing");
+      expect(found.map(({ path, severity }) => [path.split("/").at(-1), severity])).toEqual([
+        ["object-name.md", "info"],
+        ["two.md", "error"],
+      ]);
+    },
+  );
 
   it("name rules that exist, with options in their range", async () => {
     const root = makeWorkspace();

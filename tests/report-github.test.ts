@@ -105,7 +105,7 @@ describe("the github report", () => {
     expect(commands.map(({ name }) => name)).toEqual(
       ["error", "warning", "notice"].flatMap((name) => Array.from({ length: 10 }, () => name)),
     );
-    expect(commands[9]?.data).toMatch(/^5 more like this: the summary of this job lists them all/u);
+    expect(commands[9]?.data).toMatch(/^5 more like this: the summary of this step lists them all/u);
     expect(commands[19]?.data).toMatch(/^4 more like this/u);
   });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { applyFixes } from "../src/fix.ts";
-import { addEnemy } from "../src/lint/add-enemy.ts";
+import { addEnemies } from "../src/lint/add-enemies.ts";
 import { findNearPairs } from "../src/lint/near-pairs.ts";
 import { wordsOf } from "../src/lint/words-of.ts";
 import type { ConfigFile } from "../src/model/types.gen.ts";
@@ -145,6 +145,17 @@ describe("bank-near-duplicate", () => {
       found([item(`${long} Which format reads least?`, choices), item(`${long} Where do they go?`, others)]),
     ).toEqual([]);
     expect(found([item(`${long} What fits?`, choices), item(`${long} What *fits*?`, others)])).toHaveLength(1);
+  });
+
+  it("is silent on items of one template, which a word of the stem gives another key", () => {
+    const from = (column: string, ...listed: string[]) =>
+      item(`Which of these formats stores the records of one day by ${column}, and reads them all at once?`, listed);
+    const [parquet = "", csv = "", json = ""] = choices.map((choice) => choice.replace("+", ""));
+    const first = from("column", `+${parquet}`, csv, json);
+    expect(found([first, from("line", parquet, `+${csv}`, json)])).toEqual([]);
+    expect(found([first, from("columns", json, `+${parquet}`, csv)])).toHaveLength(1);
+    // The same stem with another key is a contradiction, and alike.
+    expect(found([first, from("column", parquet, `+${csv}`, json)])).toHaveLength(1);
   });
 
   it("is silent on enemies, whichever of the two says so", () => {
@@ -316,7 +327,7 @@ describe("bank-key-position", () => {
     expect(found(many(60, (index) => item(`Which of ${index}?`, ["+one", "two", "three", "four"])))).toEqual([]);
     expect(found(numbers(() => 1, 60))).toMatchObject([
       {
-        message: "Unexpected key `B` in 60 of 60 items with 4 choices, expected about 15",
+        message: "Unexpected key at B in 60 of 60 items with `4 choices`, expected about 15",
         note: "Keys by position as printed: `A` 0, `B` 60, `C` 0, `D` 0 (chi-square 180.0, p < 0.01); the choices of 60 of these items are numbers, which keep the author's order",
         severity: "info",
         excess: 45,
@@ -412,6 +423,21 @@ describe("item-enemy-one-sided", () => {
     expect(mend(named(before).replaceAll("\n", "\r\n"))).toBe(named(after).replaceAll("\n", "\r\n"));
   });
 
+  it("is mended in one go, whatever the number of items that name it", () => {
+    const texts = [
+      named("enemies:\n  - item-2\n"),
+      ...many(12, (index) => item(`Who is ${index}?`, ["+A", "B", "C"], "enemies: [item-1]\n")),
+    ];
+    const found = findingsOf(rule, texts);
+    expect(found).toHaveLength(11);
+    const { text, applied } = applyFixes(
+      texts[0]!,
+      found.map(({ fix }) => fix!),
+    );
+    expect(applied).toHaveLength(11);
+    expect(findingsOf(rule, [text, ...texts.slice(1)])).toEqual([]);
+  });
+
   it("has no fix where the list is written in another way", () => {
     for (const front of ["enemies:\n  -\n    item-3\n", "enemies:\n  - >-\n    item-3\n"]) {
       const [diagnostic] = findingsOf(rule, [naming, named(front), third]);
@@ -421,13 +447,13 @@ describe("item-enemy-one-sided", () => {
   });
 });
 
-describe("addEnemy", () => {
+describe("addEnemies", () => {
   /** The front matter's list after an id is added to it. */
   function add(front: string, id: string, text = named(front)): string | null {
     const source = createSourceText("items/item.md", text);
     const document = parse({ path: "items/item.md", bytes: Buffer.from(text) }, { guideFolder: "", tableKinds: [] });
     if (document.kind !== "item" || document.frontMatter === null) throw new Error("No sound front matter");
-    const edit = addEnemy({ places: document.places, frontMatter: document.frontMatter }, id, source);
+    const edit = addEnemies({ places: document.places, frontMatter: document.frontMatter }, [id], source);
     return edit && (/enemies: (.*)/u.exec(applyFixes(text, [{ safe: true, edits: [edit] }]).text)?.[1] ?? "");
   }
 

@@ -287,6 +287,7 @@ describe("text-letter-reference", () => {
     ["A: Incorrect. It is text.", ["A"]],
     ["(C) is not correct.", ["C"]],
     ["Option\nB is text.", ["Option\nB"]],
+    ["Choice (b) and option (c) are text.", ["Choice (b)", "option (c)"]],
   ])("finds %j", (explanation, expected) => {
     expect(explained(explanation)).toEqual(expected);
     expect(explained(explanation.replaceAll("\n", "\r\n"))).toEqual(expected.map((each) => toCrlf(each)));
@@ -304,6 +305,7 @@ describe("text-letter-reference", () => {
     "The answer is a file.",
     "It is in plan B because it is text.",
     "Vitamin B and C are good.",
+    "Step (a) comes first, and option a of the tool is wrong.",
   ])("leaves %j alone", (explanation) => expect(explained(explanation)).toEqual([]));
 
   it("knows letters that the item gives itself", () => {

@@ -128,6 +128,8 @@ describe("choices that are numbers", () => {
     ["a choice in words", ["20", "3", "As many as there are shards"]],
     ["words with a number word in them", ["One-way trust", "Two-way trust, no transit", "No trust"]],
     ["too few numbers", ["20", "All of the above", "3"]],
+    ["placeholders in code", ["`$3`", "`$1`", "`$2`"]],
+    ["placeholders in blocks of code", ["\n  ```sh\n  $3\n  ```", "\n  ```sh\n  $1\n  ```", "\n  ```sh\n  $2\n  ```"]],
     ["shell variables in roots of TeX", ["$$2\\sqrt{2}$$", "$$\\sqrt{2}$$", "$$3\\sqrt{2}$$"]],
   ])("are not seen in %s", (_, choices) => expect(found(item(choices))).toEqual([]));
 
@@ -136,6 +138,9 @@ describe("choices that are numbers", () => {
     expect(found(item(versions, undefined, "Which version added it?"))).toEqual([]);
     expect(found(item(versions, undefined, "How much?"))).toHaveLength(1);
     expect(found(item(["3.8", "3.9", "3.10", "3.11"], undefined, "How much?"))).toEqual([]);
+    expect(found(item(["0.1", "0.001", "0.01"], undefined, "Which rate?"))).toHaveLength(1);
+    expect(found(item(["0.5", "0.25", "0.75"], undefined, "Which share?"))).toHaveLength(1);
+    expect(found(item(["0.9", "0.10", "0.11"], undefined, "Which version added it?"))).toEqual([]);
   });
 
   it("say which number breaks the order", () => {

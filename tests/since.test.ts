@@ -1,8 +1,8 @@
 // lint --since in real repositories: what a change touched, what it caused, and what was there before.
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { findingsOfChange, type Changes } from "../src/compare.ts";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { commitAll, gitIn, hasGit, makeRepository } from "./helpers/repository.ts";
@@ -74,6 +74,22 @@ describe.runIf(hasGit)("lint --since", () => {
     expect((await lintSince(root, "main")).found).toEqual([]);
   });
 
+  it("blames a change for entries of the baseline that it leaves unused, and not for those that were", async () => {
+    const root = makeRepository({ "items/old.md": old });
+    writeIn(root, "certpress.config.yaml", "baseline: accepted.json\n");
+    const accepted = { old: { "references-missing": 1, "stem-negative": 1 } };
+    writeIn(root, "accepted.json", JSON.stringify({ schemaVersion: 1, guides: { gone: {}, tst: accepted } }));
+    commitAll(root, "A baseline");
+    expect((await lintSince(root, "HEAD")).found).toEqual([]);
+    writeIn(root, path("old"), item.replace("names an object", "labels some object"));
+    const { out } = await lintSince(root, "HEAD");
+    expect((JSON.parse(out).diagnostics as Diagnostic[]).map(({ message }) => message)).toEqual([
+      "Unexpected 1 accepted finding of `references-missing` in `old`, expected 0: run `certpress lint --update-baseline`",
+    ]);
+    writeIn(root, "accepted.json", JSON.stringify({ schemaVersion: 1, guides: { gone: {} } }));
+    expect((await lintSince(root, "HEAD")).found).toEqual(["accepted.json baseline-unused"]);
+  });
+
   it("takes deleted files, odd names and an empty base", async () => {
     const root = makeRepository({ "items/old.md": old });
     rmSync(join(root, path("old")));
@@ -121,7 +137,93 @@ describe.runIf(hasGit)("a history that cannot tell", () => {
     const flag = await runIn(root, ["lint", "--since=--output=x"]);
     expect(flag.status).toBe(2);
     rmSync(join(root, ".git"), { recursive: true });
-    expect((await lintSince(root, "main")).err).toContain("no git repository");
+    expect((await lintSince(root, "main")).err).toMatch(
+      /expected a git repository.*: git says: fatal: not a git repo/u,
+    );
+  });
+
+  it("is wrong usage: a repository of somebody else, with git's own way out", async () => {
+    const root = makeRepository();
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { status, err } = await lintSince(root, "main");
+    expect(status).toBe(2);
+    expect(err).toContain("git config --global --add safe.directory");
+  });
+
+  it("is wrong usage: a clone without the files of the commit", async () => {
+    const root = makeRepository({ "items/old.md": old });
+    writeIn(root, path("old"), old.replace("The class", "A class"));
+    commitAll(root, "Edit");
+    gitIn(root, "config", "uploadpack.allowFilter", "true");
+    const clone = mkdtempSync(join(tmpdir(), "certpress clone "));
+    onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
+    gitIn(clone, "clone", "-q", "--filter=blob:none", "--branch", "work", `file://${root}`, "here");
+    gitIn(join(clone, "here"), "remote", "set-url", "origin", `file://${join(clone, "nowhere")}`);
+    const { status, err } = await lintSince(join(clone, "here"), "origin/main");
+    expect(status).toBe(2);
+    expect(err).toMatch(/^Cannot .* commit [0-9a-f]{40}: git says: /u);
+  });
+});
+
+describe.runIf(hasGit)("lint --since --fix", () => {
+  it("changes the files of the change and no others", async () => {
+    const numbers = item.replace("The key", "8 days").replace("The tag", "1 day").replace("The class", "30 days");
+    const root = makeRepository({ "items/old.md": numbers });
+    const mine = numbers.replace("names an object", "marks any object");
+    writeIn(root, path("mine"), mine);
+    const { err } = await lintSince(root, "main", "--fix-unsafe");
+    expect(err).toContain("Made 1 fix in 1 file\n");
+    expect(readFileSync(join(root, path("old")), "utf8")).toBe(numbers);
+    expect(readFileSync(join(root, path("mine")), "utf8")).not.toBe(mine);
+  });
+});
+
+describe.runIf(hasGit)("lint --since under GitHub Actions", () => {
+  /** The rows of the table of numbers on the page of the step. */
+  async function numbersOf(root: string): Promise<string[]> {
+    const page = join(root, ".git", "page.md");
+    const env = { SOURCE_DATE_EPOCH: "1767225600", GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: page };
+    const { out } = await runIn(root, ["lint", "--since", "main"], { env });
+    expect(out).toMatch(/^(?:::\w+ file=.*\n)*$/u);
+    const [, table = ""] = readFileSync(page, "utf8").split("### What changed");
+    return table.split("\n").filter((line) => /^\| [^|]*(?:Items|Task) /u.test(line));
+  }
+
+  it("counts what was done to items, also to those with errors", async () => {
+    const root = makeRepository({ "items/old.md": old, "items/other.md": old, "items/gone.md": "Gone.\n" });
+    writeIn(root, path("good"), item.replace("names an object", "marks any object"));
+    writeIn(root, path("bad"), item.replace("[x]", "[ ]"));
+    writeIn(root, path("old"), old.replace("[x]", "[ ]"));
+    renameSync(join(root, path("other")), join(root, path("renamed")));
+    rmSync(join(root, path("gone")));
+    commitAll(root, "Work");
+    expect(await numbersOf(root)).toEqual([
+      "| Items added |  | 2 |  |",
+      "| Items edited |  | 1 |  |",
+      "| Items renamed |  | 1 |  |",
+      "| Items removed |  | 1 |  |",
+    ]);
+  });
+
+  it("names the guide where there are several, also one that cannot be published", async () => {
+    const root = makeRepository();
+    for (const [name, text] of Object.entries(soundGuide)) writeIn(root, `content/two/${name}`, text);
+    writeIn(root, "content/two/exam.yaml", "code: X\n");
+    writeIn(root, path("new"), item.replace("names an object", "marks any object"));
+    expect(await numbersOf(root)).toEqual([
+      "| tst: Items added |  | 1 |  |",
+      "| `tst: Task 1.1` | 1 | 2 |  |",
+      "| two: Items added |  | 1 |  |",
+    ]);
+  });
+
+  it("writes no page where a format is asked for", async () => {
+    const root = makeRepository();
+    const page = join(root, "page.md");
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: page };
+    await runIn(root, ["lint", "--format", "compact"], { env });
+    expect(existsSync(page)).toBe(false);
   });
 });
 
@@ -145,6 +247,17 @@ describe("findingsOfChange", () => {
     expect(findingsOfChange([better], before, nothing)).toEqual([]);
     expect(findingsOfChange(before, before, nothing)).toEqual([]);
     expect(findingsOfChange(before, [], nothing)).toEqual(before);
+  });
+
+  it("knows a finding about the whole bank again, whatever its numbers: what it quotes is what it is about", () => {
+    const one = finding("Unexpected 1 item in the domain `D1`, expected about 9", { excess: 8 });
+    const two = finding("Unexpected 2 items in the domain `D1`, expected about 9", { excess: 7 });
+    const other = finding("Unexpected 2 items in the domain `D2`, expected about 9", { excess: 7 });
+    expect(findingsOfChange([two, other], [one], nothing)).toEqual([other]);
+    const position = (key: string, choices: number, excess: number) =>
+      finding(`Unexpected key at ${key} in 40 of 60 items with \`${choices} choices\`, expected about 15`, { excess });
+    expect(findingsOfChange([position("C", 4, 20)], [position("A", 4, 25)], nothing)).toEqual([]);
+    expect(findingsOfChange([position("A", 3, 20)], [position("A", 4, 25)], nothing)).toHaveLength(1);
   });
 
   it("counts equal findings: of two, one was there", () => {

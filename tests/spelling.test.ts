@@ -44,6 +44,7 @@ describe("a misspelt word", () => {
   it.each([
     ["a short word near to none of the guide's", "Which jotter or jitter or sphynx?"],
     ["a known word with an ending", "Which bucketful, bucketed and policyed one?"],
+    ["a long word that another letter makes one that the guide never uses", "Which topologies and inherence?"],
     ["two words in one", "Which keyspace, clickstream and leaderboard?"],
     ["code", "Which `prolicy` and `get_prolicy`?"],
     ["math", "Which $$prolicy$$?"],

@@ -114,12 +114,24 @@ describe("the documentation", () => {
     expect(new Set(named)).toEqual(new Set([version]));
   });
 
-  it("has workflows that are sound YAML, each with the whole history where changes are looked at", () => {
-    const blocks = [...text.matchAll(/^```yaml\n([^]*?)^```$/gmu)].map(([, block]) => block ?? "");
-    for (const block of blocks) {
-      expect(() => parse(block) as unknown).not.toThrow();
-      if (block.includes("OWNER/certpress@"))
-        expect(block).toMatch(/actions\/checkout@v\d+\n\s+with:\n\s+fetch-depth: 0\n/u);
-    }
+  const blocks = [...text.matchAll(/^```yaml\n([^]*?)^```$/gmu)].map(([, block]) => block ?? "");
+
+  it("has workflows that are sound YAML, each with the commits that it compares", () => {
+    for (const block of blocks) expect(() => parse(block) as unknown).not.toThrow();
+    const comparing = blocks.filter((block) => block.includes("--since HEAD^1"));
+    expect(comparing).toHaveLength(1);
+    for (const block of comparing) expect(block).toMatch(/actions\/checkout@v\d+\n\s+with:\n\s+fetch-depth: 2 /u);
+  });
+
+  it("names nothing that a reader has to fill in", () => {
+    expect(text).not.toMatch(/\b(?:OWNER|YOUR|EXAMPLE)\b|<[a-z-]+>\//u);
+    for (const [, address = ""] of text.matchAll(/uses: (\S+)/gu))
+      expect(address).toMatch(/^(?:\.\/|actions\/checkout@v\d+|github\/codeql-action\/upload-sarif@v\d+)$/u);
+  });
+
+  it("shows the hook of this repository as a local one", () => {
+    const [{ description: _, ...hook }] = parse(textOf(".pre-commit-hooks.yaml")) as [Record<string, unknown>];
+    const shown = blocks.map((block) => parse(block) as { repos?: { hooks: unknown[] }[] }).find(({ repos }) => repos);
+    expect(shown?.repos?.[0]?.hooks).toEqual([hook]);
   });
 });

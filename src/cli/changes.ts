@@ -1,7 +1,7 @@
 // What changed since a commit, and the guides as they were then: from the local repository alone.
 import type { Changes } from "../compare.ts";
 import { isMediaTooLarge, type GuideSource } from "../files.ts";
-import { git, gitText } from "./git.ts";
+import { gitText, requireGit } from "./git.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The commit that a line of work left from, and what it did since. */
@@ -16,8 +16,7 @@ export interface ChangesSince {
  * repository, no such commit, no common ancestor, or a clone that is too shallow.
  */
 export function readChanges(root: string, ref: string): ChangesSince {
-  if (gitText(root, ["rev-parse", "--git-dir"]) === null)
-    throw new UsageError(`Unexpected --since ${ref}: ${root} is in no git repository, or git is not installed`);
+  requireGit(root, ["rev-parse", "--git-dir"], "Unexpected --since, expected a git repository that can be read");
   const isShallow = gitText(root, ["rev-parse", "--is-shallow-repository"]) === "true";
   const shallow = (what: string): UsageError =>
     new UsageError(
@@ -41,7 +40,11 @@ function diff(root: string, base: string): Changes {
   const removed = new Set<string>();
   const renamed = new Map<string, string>();
   const fields = listOf(
-    git(root, ["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--relative", base, "--", "."]),
+    requireGit(
+      root,
+      ["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--relative", base, "--", "."],
+      `Cannot compare with commit ${base}`,
+    ),
   );
   for (let index = 0; index < fields.length; index++) {
     const status = fields[index] ?? "";
@@ -53,26 +56,29 @@ function diff(root: string, base: string): Changes {
     } else if (status === "D") removed.add(first);
     else touched.add(first);
   }
-  for (const path of listOf(git(root, ["ls-files", "--others", "--exclude-standard", "-z", "--", "."])))
-    touched.add(path);
+  const untracked = ["ls-files", "--others", "--exclude-standard", "-z", "--", "."];
+  for (const path of listOf(requireGit(root, untracked, "Cannot list the new files"))) touched.add(path);
   return { touched, renamed, removed };
 }
 
 /** One guide as it was in a commit; without files if it was not there. Links of the file system are left out. */
 export function readGuideAt(root: string, commit: string, id: string, modified: Date): GuideSource {
   const folder = `content/${id}`;
-  const entries = listOf(git(root, ["ls-tree", "-r", "-z", commit, "--", folder])).flatMap((line) => {
+  const tree = requireGit(root, ["ls-tree", "-r", "-z", commit, "--", folder], cannotRead(commit));
+  const entries = listOf(tree).flatMap((line) => {
     const [, mode, oid, path] = /^(\d+) blob ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
     const isFile = mode !== undefined && mode !== "120000";
     return !isFile || oid === undefined || path === undefined || isHidden(path) ? [] : [{ oid, path }];
   });
   const blobs = readBlobs(
     root,
+    commit,
     entries.map(({ oid }) => oid),
   );
   const source: GuideSource = { id, folder, files: [], media: [], escaping: [], modified };
   for (const [index, { path }] of entries.entries()) {
-    const bytes = blobs[index] ?? new Uint8Array();
+    const bytes = blobs[index];
+    if (bytes === undefined) throw new UsageError(`${cannotRead(commit)}: git does not give ${path}`);
     if (path.startsWith(`${folder}/media/`))
       source.media.push({ path, escapes: false, bytes: isMediaTooLarge(bytes.length) ? null : bytes });
     else source.files.push({ path, bytes });
@@ -80,12 +86,14 @@ export function readGuideAt(root: string, commit: string, id: string, modified: 
   return source;
 }
 
+const cannotRead = (commit: string): string => `Cannot read the guides of commit ${commit}`;
+
 const isHidden = (path: string): boolean => path.split("/").some((part) => part.startsWith("."));
 
 /** Contents in the order of their ids; the format is git-cat-file(1)'s of `--batch`. */
-function readBlobs(root: string, oids: readonly string[]): Uint8Array[] {
+function readBlobs(root: string, commit: string, oids: readonly string[]): Uint8Array[] {
   const input = oids.map((oid) => `${oid}\n`).join("");
-  const output = (oids.length === 0 ? null : git(root, ["cat-file", "--batch"], input)) ?? Buffer.alloc(0);
+  const output = requireGit(root, ["cat-file", "--batch"], cannotRead(commit), input);
   const blobs: Uint8Array[] = [];
   for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at);
@@ -97,10 +105,8 @@ function readBlobs(root: string, oids: readonly string[]): Uint8Array[] {
   return blobs;
 }
 
-const listOf = (output: Buffer | null): string[] =>
-  output === null
-    ? []
-    : output
-        .toString("utf8")
-        .split("\0")
-        .filter((part) => part !== "");
+const listOf = (output: Buffer): string[] =>
+  output
+    .toString("utf8")
+    .split("\0")
+    .filter((part) => part !== "");

@@ -1,8 +1,10 @@
 // lint --since: the guides as they were when the work began, checked the same way and compared.
 import { findingsOfChange } from "../compare.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { checkBaseline } from "../lint/baseline.ts";
+import { documentKind } from "../parse/index.ts";
 import { checkSource, type CheckedGuide, type Workspace } from "../pipeline.ts";
-import { whatChanged, type ChangedNumber } from "../what-changed.ts";
+import { whatChanged, type ChangedNumber, type GuideSide } from "../what-changed.ts";
 import { buildDate } from "./build-date.ts";
 import { readChanges, readGuideAt } from "./changes.ts";
 import type { Io } from "./io.ts";
@@ -21,11 +23,13 @@ export async function compareWithBase(
   all: readonly Diagnostic[],
   since: string,
 ): Promise<Compared> {
-  const { root, config } = workspace;
+  const { root, config, baseline } = workspace;
   const { base, changes } = readChanges(root, since);
   // Ages count to one day on both sides, or the calendar would look like a change.
   const date = buildDate(root, io.env);
-  const before: Diagnostic[] = [];
+  // What is wrong with a baseline that the change leaves alone was there, too.
+  const kept = baseline === null || changes.touched.has(baseline.path) ? null : baseline;
+  const before = workspace.diagnostics.filter(({ path }) => path === kept?.path);
   const numbers: ChangedNumber[] = [];
   for (const guide of checked) {
     const source = readGuideAt(root, base, guide.id, date ?? guide.modified);
@@ -33,9 +37,17 @@ export async function compareWithBase(
       source.files.length === 0
         ? null
         : await checkSource({ root, config, baseline: null }, source, { outputs: [], ...(date && { date }) });
-    before.push(...(earlier?.diagnostics ?? []));
-    if (guide.publication !== null)
-      numbers.push(...whatChanged(earlier?.publication?.form ?? null, guide.publication.form, changes));
+    if (earlier !== null) before.push(...earlier.diagnostics);
+    if (earlier !== null && kept !== null) before.push(...checkBaseline(earlier.diagnostics, guide.id, kept));
+    const changed = whatChanged(earlier === null ? null : sideOf(earlier), sideOf(guide), changes);
+    const owner = workspace.guides.length > 1 ? `${guide.id}: ` : "";
+    numbers.push(...changed.map((number) => ({ ...number, label: owner + number.label })));
   }
   return { shown: findingsOfChange(all, before, changes), numbers };
+}
+
+function sideOf({ id, sources, publication }: CheckedGuide): GuideSide {
+  const folder = `content/${id}/`;
+  const items = [...sources.keys()].filter((path) => documentKind(path.slice(folder.length)) === "item");
+  return { items, form: publication?.form ?? null };
 }

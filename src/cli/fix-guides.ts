@@ -4,6 +4,7 @@ import { rewriteGuideFile } from "../files.ts";
 import { applyFixes } from "../fix.ts";
 import type { CheckedGuide, Workspace } from "../pipeline.ts";
 import { plural } from "../quote.ts";
+import { printable } from "../report/printable.ts";
 import { decodeSourceText } from "../source-text.ts";
 import type { Io } from "./io.ts";
 import { checkAtBuildDate } from "./workspace.ts";
@@ -54,7 +55,8 @@ export async function fixGuides(
     }
   }
   io.err(`Made ${plural(made, "fix", "fixes")} in ${plural(changed.size, "file")}\n`);
-  for (const path of stuck) io.err(`Stopped fixing ${path}: each fix there makes another; mend the rest by hand\n`);
+  for (const path of stuck)
+    io.err(`Stopped fixing ${printable(path)}: each fix there makes another; mend the rest by hand\n`);
   if (unsafeLeft > 0)
     io.err(
       `${plural(unsafeLeft, "fix", "fixes")} left that may change what was meant${options.unsafe ? "" : ": --fix-unsafe makes them; look at each"}\n`,

@@ -22,16 +22,23 @@ export function printReport(
   (format === "pretty" ? io.err : io.out)(text);
 }
 
-/** Appends the whole list to the page of the step; GitHub Actions names its file (docs of workflow commands). */
-export function printStepSummary(
+/** Prints them in the format that was asked for; where none was, pretty, or under GitHub Actions as annotations and on the page of the step. Returns the format. */
+export function publishReport(
   io: Io,
   workspace: Workspace,
+  asked: ReportFormat | undefined,
   diagnostics: readonly Diagnostic[],
-  numbers: readonly ChangedNumber[],
-): void {
-  const path = io.env["GITHUB_STEP_SUMMARY"];
-  if (path === undefined || path === "") return;
-  appendText(path, `${stepSummary(diagnostics, { prefix: repositoryPrefix(workspace.root) }, numbers)}\n`);
+  checked: readonly CheckedGuide[],
+  numbers: readonly ChangedNumber[] = [],
+): ReportFormat {
+  const inActions = asked === undefined && io.env["GITHUB_ACTIONS"] === "true";
+  const format = asked ?? (inActions ? "github" : "pretty");
+  printReport(io, workspace, format, diagnostics, checked);
+  // GitHub Actions names the file of the step's page (docs of workflow commands).
+  const page = io.env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (inActions && page !== "")
+    appendText(page, `${stepSummary(diagnostics, { prefix: repositoryPrefix(workspace.root) }, numbers)}\n`);
+  return format;
 }
 
 function contextOf(io: Io, workspace: Workspace, checked: readonly CheckedGuide[]): ReportContext {

@@ -33,22 +33,26 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     });
 
   command(program, "lint [path...]", "check guides; paths filter the findings, the bank is loaded whole")
-    .addOption(
-      new Option(
-        "--format <format>",
-        "form of the report (default: pretty; under GitHub Actions github, with a step summary)",
-      ).choices(Object.keys(reports)),
-    )
+    .addOption(reportOption())
     .option("--fix", "first make the fixes that cannot change what was meant")
     .option("--fix-unsafe", "first make all fixes; look at each change")
     .option("--max-warnings <count>", "exit with 1 above this number of warnings", parseCount)
     .addOption(profileOption())
-    .option("--since <ref>", "report only what the changes since they left this commit or branch touch or make worse")
+    .option(
+      "--since <ref>",
+      "report and fix only what the changes since they left this commit or branch touch or make worse",
+    )
     .option(
       "--baseline <file>",
       "do not report the findings that this file, relative to the workspace root, accepts (default: the config's)",
     )
-    .option("--update-baseline", "accept all warnings and infos of today: writes the baseline")
+    .addOption(
+      new Option("--update-baseline", "accept all warnings and infos of today: writes the baseline").conflicts([
+        "since",
+        "fix",
+        "fixUnsafe",
+      ]),
+    )
     .action(async (paths: string[], flags: LintFlags) => {
       const { runLint } = await import("./commands/lint.ts");
       finish(await runLint(io, paths, flags));
@@ -79,7 +83,7 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     });
 
   command(program, "check-links [guide...]", "ask whether the pages that guides link to are there; uses the network")
-    .addOption(new Option("--format <format>", "form of the report").choices(Object.keys(reports)).default("pretty"))
+    .addOption(reportOption())
     .option("--pause <milliseconds>", "between two requests to one host", parseCount, 500)
     .option("--timeout <milliseconds>", "for the answer to one request", parseCount, 10_000)
     .option("--max-age <days>", "do not ask again for pages that were good within these days", parseCount, 7)
@@ -115,6 +119,11 @@ function command(parent: Command, nameAndArguments: string, description: string)
     .option("--cwd <folder>", "where to look for the workspace (default: the current folder)");
 }
 
+function reportOption(): Option {
+  const text = "form of the report (default: pretty; under GitHub Actions github, with a step summary)";
+  return new Option("--format <format>", text).choices(Object.keys(reports));
+}
+
 function profileOption(): Option {
   return new Option("--profile <profile>", "how strict (default: the config's, else recommended)").choices([
     "draft",
@@ -123,7 +132,8 @@ function profileOption(): Option {
   ]);
 }
 
+/** Nine digits at most: a timer of more milliseconds than 31 bits hold would end at once. */
 function parseCount(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("Expected a whole number.");
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError("Expected a whole number of at most nine digits.");
   return Number(text);
 }

@@ -29,8 +29,7 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /**
- * The diagnostics of a guide without those that the baseline accepts, and a fault for each entry that accepts more than there
- * is. Where an item has more findings of a rule than accepted, all of them are kept: nobody can tell which are new.
+ * The diagnostics of a guide without those that the baseline accepts, and the faults of the baseline. Where an item has more findings of a rule than accepted, all of them are kept: nobody can tell which are new.
  */
 export function acceptBaseline(diagnostics: readonly Diagnostic[], guide: string, baseline: Baseline): Diagnostic[] {
   const accepted: Counts = own(baseline.value.guides, guide) ?? {};
@@ -40,7 +39,14 @@ export function acceptBaseline(diagnostics: readonly Diagnostic[], guide: string
     const limit = own(own(accepted, owner) ?? {}, diagnostic.ruleId) ?? 0;
     return !canBeAccepted(diagnostic) || (found.get(owner)?.get(diagnostic.ruleId) ?? 0) > limit;
   });
-  const faultsFound = Object.entries(accepted).flatMap(([owner, byRule]) =>
+  return [...kept, ...checkBaseline(diagnostics, guide, baseline)];
+}
+
+/** A fault for each entry of a guide that accepts more than there is, or names no rule; the diagnostics are all of the guide. */
+export function checkBaseline(diagnostics: readonly Diagnostic[], guide: string, baseline: Baseline): Diagnostic[] {
+  const accepted: Counts = own(baseline.value.guides, guide) ?? {};
+  const found = countFindings(diagnostics, guide);
+  return Object.entries(accepted).flatMap(([owner, byRule]) =>
     Object.entries(byRule).flatMap(([rule, limit]) => {
       const pointer = `/guides/${[guide, owner, rule].map(escapeKey).join("/")}`;
       const place = { path: baseline.path, position: positionOfOwner(pointer, baseline.places) };
@@ -66,7 +72,6 @@ export function acceptBaseline(diagnostics: readonly Diagnostic[], guide: string
       ];
     }),
   );
-  return [...kept, ...faultsFound];
 }
 
 /** Guides of the baseline that the workspace no longer has. */

@@ -10,7 +10,7 @@ export type SeverityOf = (rule: Pick<Rule, "id" | "severity">, path: string) => 
 /** The last override that matches the path and names the rule, else `rules`, else the rule's own severity. */
 export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): SeverityOf {
   const matchers = overrides
-    .map(({ paths, rules: severities }) => ({ matches: picomatch(paths), severities }))
+    .map(({ paths, rules: severities }) => ({ matches: picomatch(paths.flatMap(withContents)), severities }))
     .toReversed();
   return ({ id, severity }, path) => {
     const override = matchers.find(({ matches, severities }) => Object.hasOwn(severities, id) && matches(path));
@@ -18,6 +18,9 @@ export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): Severi
     return (Object.hasOwn(rules, id) ? rules[id] : undefined) ?? severity;
   };
 }
+
+/** A pattern that names a folder stands for what is in it, as it does on the command line. */
+const withContents = (pattern: string): string[] => [pattern, `${pattern.replace(/\/$/u, "")}/**`];
 
 /** Whether a rule can find anything in any file. */
 export function isOnAnywhere(

@@ -18,7 +18,8 @@ const telling = 9;
 /**
  * Known words at one slip from an unknown word, the likeliest first: two letters swapped, one missing, one too many, one
  * mistaken. None if the word is likely a new one: a known word with an ending, or near to nothing that the guide says and
- * short or joined from two. Hands seldom miss the first letter, and a letter more or less at the end is an ending.
+ * short, joined from two, or another letter away. Hands seldom miss the first letter, and a letter more or less at the end is
+ * an ending.
  */
 export function findSlips(word: string, { isKnown, isUsual, letters }: Vocabulary): string[] {
   if (word.length < shortest || word.length > longest || isDerived(word, isKnown)) return [];
@@ -27,7 +28,15 @@ export function findSlips(word: string, { isKnown, isUsual, letters }: Vocabular
   // Another last letter of two words in one is an ending too.
   const isEnding = (edit: string): boolean => edit.length === word.length && edit.startsWith(word.slice(0, -1));
   const usual = edits.filter((edit) => isUsual(edit) && isKnown(edit) && !(isJoined && isEnding(edit)));
-  return usual.length > 0 || isJoined || word.length < telling ? usual : edits.filter((edit) => isKnown(edit));
+  if (usual.length > 0 || isJoined || word.length < telling) return usual;
+  // Of two long words that differ in one letter, both are as likely to be meant, unless the guide uses one.
+  return edits.filter((edit) => !isMistaken(word, edit) && isKnown(edit));
+}
+
+/** Whether a word is another one with another letter in the place of one. */
+function isMistaken(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  return [...word].filter((letter, at) => letter !== other.charAt(at)).length === 1;
 }
 
 /** Whether a known word is left without an ending of a letter or two. */

@@ -61,6 +61,8 @@ export interface Item {
   answer: Answer;
   explanation: Content;
   references: Reference[];
+  /** The `## References` heading, or null if the section is missing. */
+  referencesPosition: Position | null;
   path: string;
   /** The front matter's fence: where a finding about the whole item points. */
   position: Position;

@@ -52,10 +52,7 @@ export function buildItems(
       const task = tasks.get(frontMatter?.task ?? "");
       const topic = topics.get(frontMatter?.topic ?? "");
       if (!frontMatter || !body || !task || !topic) return [];
-      const { stem, answer, explanation, references } = body;
-      return [
-        { id, frontMatter, ...task, topic, stem, answer, explanation, references, path, position: fence, places },
-      ];
+      return [{ id, frontMatter, ...task, topic, ...body, path, position: fence, places }];
     })
     .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }

@@ -11,7 +11,7 @@ interface Listed extends Term {
   index: number;
 }
 
-/** Terms that are listed twice, replacements that are replaced themselves, and allowed phrases that allow nothing. */
+/** Terms that are listed twice, replacements that were themselves replaced before, and allowed phrases that allow nothing. */
 export function checkTerms(documents: readonly Document[]): Diagnostic[] {
   return documents.flatMap((document) => {
     if (document.kind !== "terms") return [];
@@ -34,11 +34,12 @@ function checkDuplicate(document: TermsDocument, { term, index }: Listed, first:
 
 function checkReplacement(
   document: TermsDocument,
-  { replacement, index }: Listed,
+  { replacement, since, index }: Listed,
   terms: ReadonlyMap<string, Listed>,
 ): Diagnostic[] {
   const next = terms.get(replacement);
-  if (next === undefined) return [];
+  // Replaced once more on a later day: until then it is right.
+  if (next === undefined || next.since > since) return [];
   const last = lastOf(replacement, terms);
   const expected = last === null ? "a term that is not replaced: these replace each other" : quote(last);
   const message = `Unexpected replacement ${quote(replacement)}, which is itself replaced, expected ${expected}`;

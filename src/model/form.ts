@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Bank, Item } from "./bank.ts";
 import type { Answer, Choice, Headings, Match, Prompt } from "./document.ts";
-import { isNumeric } from "./numeric.ts";
+import { isNumeric, isPlaceholder } from "./numeric.ts";
 
 /** One assembled set of items, the same in every artifact. */
 export interface Form {
@@ -78,10 +78,13 @@ function label(answer: Answer, seed: readonly string[]): FormAnswer {
     const key = answer.prompts.map(({ match }) => labelOf(match, matches));
     return { type: answer.type, headings: answer.headings, prompts, matches, key };
   }
-  // Numbers are easiest to read in their own order, which tells nothing about the key.
-  const isNumbers = answer.choices.every(({ content }) => isNumeric(content.text));
-  const choices = withLetters(isNumbers ? answer.choices : shuffle(answer.choices, seed));
+  const choices = withLetters(keepsOrder(answer.choices) ? answer.choices : shuffle(answer.choices, seed));
   return { type: answer.type, choices, key: choices.filter(({ value }) => value.key).map((choice) => choice.label) };
+}
+
+/** Whether choices are printed as they are written: numbers are easiest to read in their own order, which tells nothing about the key. */
+export function keepsOrder(choices: readonly Choice[]): boolean {
+  return choices.every(({ content }) => isNumeric(content.text) && !isPlaceholder(content));
 }
 
 function labelOf(id: string, labelled: readonly Labelled<{ id: string }>[]): string {

@@ -665,7 +665,7 @@ export interface RuleSeverities {
  */
 export interface Override {
   /**
-   * Glob patterns of paths relative to the workspace root, such as `content/* /items/imported/**`.
+   * Paths relative to the workspace root, or glob patterns of them, such as `content/* /items/imported`; a folder stands for what is in it.
    *
    * @minItems 1
    * @maxItems 100

@@ -1,12 +1,13 @@
 // The answer of a multiple-choice or multiple-response item: task lists → choices.
 import type { List, ListItem, RootContent } from "mdast";
 import type { Answer, Choice } from "../model/document.ts";
+import { plural } from "../quote.ts";
 import { isTaskList, readCheckbox, reportCheckboxes, reportMalformed } from "./checkbox.ts";
 import { entryWidth } from "./containers.ts";
 import { checkDuplicates, firstLine, readEntry } from "./entry.ts";
 import { isSilent, nameNode, spanOf } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
-import { lineAt, lineSpan, report, type Source, type Span } from "./source.ts";
+import { lineAt, lineSpan, positionAt, report, type Source, type Span } from "./source.ts";
 
 type ChoiceType = "multiple-choice" | "multiple-response";
 
@@ -41,7 +42,7 @@ export function readChoices(reading: Reading, opening: readonly RootContent[], t
       ({ ruleId }) => ruleId === "choice-checkbox-malformed" || ruleId === "markdown-block-lookalike",
     )
   )
-    checkCounts(reading, entries, type, firstLine(reading, span));
+    checkCounts(reading, choices, type, firstLine(reading, span));
   checkRationales(reading, choices);
   checkDuplicates(reading, entries, "choice");
   return { stem, answer: { type, choices: entries }, after, span };
@@ -175,42 +176,31 @@ function readChoice(reading: Reading, entry: ListItem): ReadChoice[] {
   return [{ choice: readEntry(reading, entry, blocks, box.checked, box.span, "choice"), span: box.span }];
 }
 
-function checkCounts({ source }: Reading, choices: readonly Choice[], type: ChoiceType, at: Span): void {
-  const keys = choices.filter(({ key }) => key).length;
-  if (type === "multiple-choice") {
-    if (choices.length < 3 || choices.length > 6)
-      report(
-        source,
-        "choice-count",
-        at,
-        `Unexpected ${count(choices.length, "choice")}, expected 3 to 6 in a multiple-choice item`,
-      );
-    if (keys !== 1)
-      report(
-        source,
-        "choice-key-count",
-        at,
-        `Unexpected ${count(keys, "key")} marked \`[x]\`, expected exactly one in a multiple-choice item`,
-      );
-    return;
-  }
-  if (choices.length < 5)
+/** `at` is where a number of choices is reported; one key too many stands at its own checkbox. */
+function checkCounts({ source }: Reading, choices: readonly ReadChoice[], type: ChoiceType, at: Span): void {
+  const keys = choices.filter(({ choice }) => choice?.key === true);
+  const isOne = type === "multiple-choice";
+  const isCounted = isOne ? choices.length >= 3 && choices.length <= 6 : choices.length >= 5;
+  if (!isCounted)
     report(
       source,
       "choice-count",
       at,
-      `Unexpected ${count(choices.length, "choice")}, expected 5 or more in a multiple-response item`,
+      `Unexpected ${plural(choices.length, "choice")}, expected ${isOne ? "3 to 6" : "5 or more"} in a ${type} item`,
     );
-  if (keys < 2)
-    report(
-      source,
-      "choice-key-count",
-      at,
-      `Unexpected ${count(keys, "key")} marked \`[x]\`, expected two or more in a multiple-response item`,
-    );
+  if (isOne ? keys.length === 1 : keys.length >= 2) return;
+  const [first, second] = isOne ? keys : [];
+  report(
+    source,
+    "choice-key-count",
+    second?.span ?? at,
+    `Unexpected ${plural(keys.length, "key")} marked \`[x]\`, expected ${isOne ? "exactly one" : "two or more"} in a ${type} item`,
+    first &&
+      second && {
+        related: [{ message: "The first key", path: source.path, position: positionAt(source, first.span) }],
+      },
+  );
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 function checkRationales({ source }: Reading, choices: readonly ReadChoice[]): void {
   if (!choices.some(({ choice }) => choice?.rationale)) return;

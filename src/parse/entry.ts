@@ -1,5 +1,6 @@
 // One entry of an answer list, a choice or a step: content and rationale.
 import type { Blockquote, ListItem, RootContent } from "mdast";
+import type { Content } from "../model/content.ts";
 import type { Choice } from "../model/document.ts";
 import { contentOf } from "./clean.ts";
 import { isSilent, nameNode, spanOf, walk } from "./markdown.ts";
@@ -84,14 +85,15 @@ export function firstLine({ source }: Reading, { start, end }: Span): Span {
   return { start, end: Math.max(start, Math.min(end, lineSpan(source, lineAt(source, start)).end)) };
 }
 
-/** Reports entries that read the same: they would be one choice. */
+/** Reports entries that read the same: they would be one choice. A last full stop makes no difference, but in code. */
 export function checkDuplicates({ source }: Reading, entries: readonly Choice[], name: "choice" | "step"): void {
   const first = new Map<string, Choice>();
   for (const entry of entries) {
     if (entry.content.text === "") continue;
-    const earlier = first.get(entry.id);
+    const text = withoutStop(entry.content);
+    const earlier = first.get(text);
     if (earlier === undefined) {
-      first.set(entry.id, entry);
+      first.set(text, entry);
       continue;
     }
     const { start } = entry.position;
@@ -106,4 +108,11 @@ export function checkDuplicates({ source }: Reading, entries: readonly Choice[],
       },
     );
   }
+}
+
+/** Visible text without the full stop that ends its last sentence. */
+function withoutStop({ text, nodes }: Content): string {
+  const last = nodes.at(-1);
+  const isProse = last?.type === "paragraph" && last.children.at(-1)?.type !== "inlineCode";
+  return isProse && /[\p{L}\p{N})]\.$/u.test(text) ? text.slice(0, -1) : text;
 }

@@ -2,7 +2,7 @@
 import type { RootContent, TableCell } from "mdast";
 import type { Content } from "../model/content.ts";
 import type { Match, Prompt } from "../model/document.ts";
-import { quote } from "../quote.ts";
+import { plural, quote } from "../quote.ts";
 import type { FoundAnswer } from "./choices.ts";
 import { reportCheckboxes } from "./checkbox.ts";
 import { contentOf } from "./clean.ts";
@@ -34,7 +34,7 @@ export function readMatching(reading: Reading, opening: readonly RootContent[]):
       source,
       "match-malformed",
       firstLine(reading, span),
-      `Unexpected table of ${width} column${width === 1 ? "" : "s"}, expected two: prompt and match`,
+      `Unexpected table of ${plural(width, "column")}, expected two: prompt and match`,
     );
   else
     for (const row of rows) {
@@ -101,7 +101,7 @@ export function readMatching(reading: Reading, opening: readonly RootContent[]):
       source,
       "choice-count",
       firstLine(reading, span),
-      `Unexpected ${prompts.length} prompt${prompts.length === 1 ? "" : "s"}, expected 3 to 7 in a matching item`,
+      `Unexpected ${plural(prompts.length, "prompt")}, expected 3 to 7 in a matching item`,
     );
   return {
     stem,

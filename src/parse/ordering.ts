@@ -1,6 +1,7 @@
 // The answer of an ordering item: a numbered list of steps, and a bullet list of steps that are not used.
 import type { List, ListItem, RootContent } from "mdast";
 import type { Choice } from "../model/document.ts";
+import { plural } from "../quote.ts";
 import type { FoundAnswer } from "./choices.ts";
 import { readCheckbox, reportCheckboxes } from "./checkbox.ts";
 import { checkDuplicates, firstLine, readEntry } from "./entry.ts";
@@ -36,7 +37,7 @@ export function readSteps(reading: Reading, opening: readonly RootContent[]): Fo
       source,
       "choice-count",
       firstLine(reading, span),
-      `Unexpected ${steps.length} step${steps.length === 1 ? "" : "s"}, expected 3 to 6 in an ordering item`,
+      `Unexpected ${plural(steps.length, "step")}, expected 3 to 6 in an ordering item`,
     );
   checkDuplicates(reading, [...steps, ...unused], "step");
   return {

@@ -1,6 +1,6 @@
 // Every table, whatever it holds: as many cells in each row as in the header, because a surplus cell would not print.
 import type { Nodes, Table, TableCell } from "mdast";
-import { quote } from "../quote.ts";
+import { plural, quote } from "../quote.ts";
 import { spanAcross, spanOf } from "./markdown.ts";
 import { report, sliceOf, type Source, type Span } from "./source.ts";
 
@@ -31,7 +31,7 @@ export function checkTable(source: Source, table: Table): void {
         source,
         "table-row-width",
         span,
-        `Unexpected row of ${row.children.length} cell${row.children.length === 1 ? "" : "s"} in a table of ${width} columns, expected ${width} cells`,
+        `Unexpected row of ${plural(row.children.length, "cell")} in a table of ${width} columns, expected ${width} cells`,
       );
   }
 }

@@ -33,7 +33,7 @@ function annotate(severity: Severity, diagnostics: readonly Diagnostic[], prefix
   const rest = diagnostics.length - shown.flat().length;
   return [
     ...shown.map((group) => command(group, prefix)),
-    `::${commands[severity]} title=certpress::${rest} more like this: the summary of this job lists them all, and so does \`certpress lint\`\n`,
+    `::${commands[severity]} title=certpress::${rest} more like this: the summary of this step lists them all, and where it has none, so does the command at a terminal\n`,
   ];
 }
 

@@ -1,6 +1,7 @@
 // For people at a terminal: one block a diagnostic with the lines it speaks of.
 import pc from "picocolors";
 import { countDiagnostics, type Diagnostic } from "../diagnostic.ts";
+import { plural } from "../quote.ts";
 import { printable } from "./printable.ts";
 import type { Report, ReportContext } from "./report.ts";
 import { severityPaint } from "./severity-paint.ts";
@@ -59,8 +60,4 @@ function summary(diagnostics: readonly Diagnostic[]): string {
   const parts = [plural(counts.error, "error"), plural(counts.warning, "warning")];
   if (counts.info > 0) parts.push(`${counts.info} info`);
   return parts.join(", ");
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

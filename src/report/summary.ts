@@ -25,7 +25,7 @@ export function stepSummary(
     rows.push(row);
   }
   const rest = diagnostics.length - rows.length;
-  const more = rest === 0 ? "" : `\n${rest} more: run \`certpress lint\` to see them all.\n`;
+  const more = rest === 0 ? "" : `\n${rest} more: run the command at a terminal to see them all.\n`;
   return `${head}\n| severity | place | finding | rule |\n| --- | --- | --- | --- |\n${rows.join("")}${more}\n\`certpress explain RULE\` says why a rule is there, and how to suppress it.\n`;
 }
 

@@ -176,6 +176,42 @@ const cases = {
     assert.match(err, /nowhere\/findings\.sarif/);
   },
 
+  "a sarif-file that certpress fails to make fails the step": () => {
+    const root = makeRepository({ sound });
+    const line = `case " $* " in *" --format=sarif "*) exit 2 ;; *) exec '${process.execPath}' '${main}' "$@" ;; esac`;
+    const env = { PATH: `${makeProgram("certpress", line)}:${process.env.PATH}` };
+    const run = (inputs) => lint(root, { command: "certpress", ...inputs }, { env }).status;
+    assert.equal(run({}), 0);
+    assert.notEqual(run({ "sarif-file": "findings.sarif" }), 0);
+  },
+
+  "the workflow of the documentation shows the change in a clone of two commits": () => {
+    const origin = makeRepository({ sound, old: unreferenced(third) });
+    git(origin, "checkout", "-q", "main");
+    write(origin, { [pathOf("foreign")]: unreferenced(item("Who pays?", "The owner", "The guest", "Nobody")) });
+    commit(origin, "Others' work");
+    git(origin, "checkout", "-q", "work");
+    write(origin, { [pathOf("second")]: unknownTopic });
+    openPullRequest(origin);
+    const documentation = readFileSync(join(here, "docs", "continuous-integration.md"), "utf8");
+    const [, workflow] = /^```yaml\n([^]*?)^```$/m.exec(documentation);
+    const [checkout, { run }] = parse(workflow).jobs.lint.steps;
+    const clone = join(makeFolder(), "clone");
+    const depth = `--depth=${checkout.with["fetch-depth"]}`;
+    git(origin, "clone", "-q", depth, "--branch", "merge", `file://${origin}`, clone);
+    git(clone, "checkout", "-q", "--detach");
+    git(clone, "remote", "remove", "origin");
+    const npx = makeProgram("npx", `shift 2; exec '${process.execPath}' '${main}' "$@"`);
+    const summary = join(makeFolder(), "summary.md");
+    const { status, stdout } = spawnSync("bash", ["-ec", run], {
+      cwd: clone,
+      encoding: "utf8",
+      env: { PATH: `${npx}:${process.env.PATH}`, GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary },
+    });
+    assert.deepEqual([status, annotationsIn(stdout)], [1, [`error ${pathOf("second")}:4 item-topic-unknown`]]);
+    assert.match(readFileSync(summary, "utf8"), /^\| Items added \| *\| 1 \|/m);
+  },
+
   "the published version runs unless another is named": () => {
     const root = makeRepository({ sound });
     const path = `${makeProgram("npx", 'printf "%s\\n" "$@" > arguments.txt')}:${process.env.PATH}`;

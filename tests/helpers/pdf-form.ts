@@ -137,6 +137,7 @@ export function item(id: string, domain: Domain, stem: string, answer: Answer, o
     answer,
     explanation: content("The explanation says **why**."),
     references: [{ title: "The manual", url: `https://example.org/${id}`, position: at(1, 1) }],
+    referencesPosition: at(1, 1),
     path: `content/demo/items/${id}.md`,
     position: at(1, 1),
     places: { values: {}, keys: {} },

@@ -17,6 +17,8 @@ export type Send = (url: URL, method: "HEAD" | "GET") => Promise<Reply>;
 const mostRedirects = 5;
 /** In seconds: servers that ask for more patience are asked another day. */
 const longestWait = 10;
+/** The error code of a request that was not sent, because the host wants no more of them. */
+const busyCode = "ERR_BUSY_HOST";
 
 /** Asks for a page. `now` is that of the clock, for servers that name a date to come back at. */
 export async function askPage(page: URL, send: Send, hosts: Hosts, now: () => Date): Promise<Outcome> {
@@ -44,6 +46,13 @@ export async function askPage(page: URL, send: Send, hosts: Hosts, now: () => Da
 }
 
 async function askTwice(url: URL, send: Send, hosts: Hosts, now: () => Date): Promise<Reply> {
+  if (hosts.isClosed(url.host)) return { error: busyCode };
+  const reply = await askOnceMore(url, send, hosts, now);
+  if (isBusy(reply)) hosts.close(url.host);
+  return reply;
+}
+
+async function askOnceMore(url: URL, send: Send, hosts: Hosts, now: () => Date): Promise<Reply> {
   const ask = (method: "HEAD" | "GET"): Promise<Reply> => hosts.takeTurn(url.host, () => send(url, method));
   let reply = await ask("HEAD");
   if ("status" in reply && [403, 405, 501].includes(reply.status)) reply = await ask("GET");
@@ -56,6 +65,10 @@ async function askTwice(url: URL, send: Send, hosts: Hosts, now: () => Date): Pr
 
 const isGone = (reply: Reply): boolean =>
   "status" in reply ? [404, 410].includes(reply.status) : ["ENOTFOUND", "ECONNREFUSED"].includes(reply.error);
+
+/** A host that asks for a pause, and not for a short one. */
+const isBusy = (reply: Reply): boolean =>
+  "status" in reply && (reply.status === 429 || (reply.status === 503 && reply.retryAfter !== null));
 
 /** Milliseconds until a second try; null if there is to be none. A server that is only busy may say when it will not be. */
 function retryDelay(reply: Reply, now: Date): number | null {
@@ -88,6 +101,7 @@ const errorReasons = new Map<string, string>([
   ["ENOTFOUND", "there is no such host"],
   ["ECONNREFUSED", "the host refuses the connection"],
   [timeoutCode, "there is no answer in time"],
+  [busyCode, "the host asked for a pause, so the rest of its pages is asked for another day"],
   [privateHostCode, "the host is not public and was not asked; --allow-private asks it"],
 ]);
 

@@ -6,11 +6,14 @@ import { isPresent, readTextIfPresent, writeWhole } from "../../files.ts";
 export interface LinkCache {
   /** Whether an address was good within the allowed age. */
   isGood: (href: string) => boolean;
-  /** Remembers that an address is good now. */
+  /** Remembers that an address is good now, on the disk before long, so that a run that is cut off was not in vain. */
   add: (href: string) => void;
   /** Writes what is not too old. */
   save: () => void;
 }
+
+/** Milliseconds from one writing to the next. */
+const mostUnsaved = 500;
 
 /** In node_modules/.cache where there is such a folder, else in .certpress/; a file that cannot be read is as none. */
 export function openCache(root: string, now: Date, maxAgeDays: number): LinkCache {
@@ -19,13 +22,19 @@ export function openCache(root: string, now: Date, maxAgeDays: number): LinkCach
   const age = (time: string): number => (now.getTime() - Date.parse(time)) / 86_400_000;
   // A time that is no time compares with nothing, and one in the future is not believed.
   const good = new Map(readTimes(path).filter(([, time]) => age(time) >= 0 && age(time) < maxAgeDays));
+  let savedAt = Date.now();
+  const save = (): void => {
+    const sorted = [...good].sort(([a], [b]) => (a < b ? -1 : 1));
+    writeWhole(path, `${JSON.stringify({ version: 1, good: sorted }, null, 1)}\n`);
+    savedAt = Date.now();
+  };
   return {
     isGood: (href) => good.has(href),
-    add: (href) => void good.set(href, now.toISOString()),
-    save() {
-      const sorted = [...good].sort(([a], [b]) => (a < b ? -1 : 1));
-      writeWhole(path, `${JSON.stringify({ version: 1, good: sorted }, null, 1)}\n`);
+    add(href) {
+      good.set(href, now.toISOString());
+      if (Date.now() - savedAt >= mostUnsaved) save();
     },
+    save,
   };
 }
 

@@ -6,11 +6,11 @@ import { plural } from "../../quote.ts";
 import type { ReportFormat } from "../../report/index.ts";
 import { decodeSourceText } from "../../source-text.ts";
 import type { Io } from "../io.ts";
-import { printReport } from "../print-report.ts";
+import { publishReport } from "../print-report.ts";
 import { showProgress } from "../progress.ts";
 import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
 import { askPage, type Outcome } from "./ask.ts";
-import { openCache } from "./cache.ts";
+import { openCache, type LinkCache } from "./cache.ts";
 import { collectAddresses, type Address } from "./collect.ts";
 import { createHosts, eachInGroups } from "./hosts.ts";
 import { reportAddress } from "./report.ts";
@@ -18,7 +18,7 @@ import { requestPage } from "./request.ts";
 
 export interface CheckLinksFlags {
   cwd?: string;
-  format: ReportFormat;
+  format?: ReportFormat;
   /** Milliseconds between two requests to one host. */
   pause: number;
   /** Milliseconds. */
@@ -47,12 +47,11 @@ export async function runCheckLinks(io: Io, names: string[], flags: CheckLinksFl
   const addresses = checked.map(({ bank }) => (bank === null ? [] : collectAddresses(bank)));
   const pages = new Set(addresses.flat().map(pageOf));
   const unknown = [...pages].filter((page) => !cache.isGood(page));
-  const outcomes = await askAll(io, unknown, flags);
-  for (const [page, { kind }] of outcomes) if (kind === "good") cache.add(page);
+  const outcomes = await askAll(io, unknown, flags, cache);
   const diagnostics = checked.flatMap((guide, index) =>
     (addresses[index] ?? []).flatMap((address) => reportIn(guide, address, outcomes) ?? []),
   );
-  printReport(io, workspace, flags.format, sortDiagnostics(diagnostics), checked);
+  publishReport(io, workspace, flags.format, sortDiagnostics(diagnostics), checked);
   io.err(
     `${plural(pages.size, "address", "addresses")}: ${unknown.length} asked, ${pages.size - unknown.length} good not long ago\n`,
   );
@@ -73,6 +72,7 @@ async function askAll(
   io: Io,
   pages: readonly string[],
   { pause, timeout, allowPrivate = false }: CheckLinksFlags,
+  cache: LinkCache,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const byHost = new Map<string, URL[]>();
@@ -94,6 +94,7 @@ async function askAll(
       () => new Date(),
     );
     outcomes.set(url.href, outcome);
+    if (outcome.kind === "good") cache.add(url.href);
     if (io.interactive) progress.step(`${outcomes.size} of ${plural(pages.length, "page")}`);
   });
   progress.done();

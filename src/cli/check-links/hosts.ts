@@ -7,16 +7,22 @@ export interface Hosts {
   takeTurn: <T>(host: string, request: () => Promise<T>) => Promise<T>;
   /** Makes the next request of a host wait for this many milliseconds at least. */
   hold: (host: string, milliseconds: number) => void;
+  /** Remembers that a host wants no more requests in this run. */
+  close: (host: string) => void;
+  isClosed: (host: string) => boolean;
 }
 
 export function createHosts(pause: number): Hosts {
   const turns = new Map<string, Promise<unknown>>();
   const freeAt = new Map<string, number>();
+  const closed = new Set<string>();
   const hold = (host: string, milliseconds: number): void => {
     freeAt.set(host, Math.max(freeAt.get(host) ?? 0, Date.now() + milliseconds));
   };
   return {
     hold,
+    close: (host) => void closed.add(host),
+    isClosed: (host) => closed.has(host),
     takeTurn(host, request) {
       const turn = (turns.get(host) ?? Promise.resolve()).then(async () => {
         const wait = (freeAt.get(host) ?? 0) - Date.now();

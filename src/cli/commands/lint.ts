@@ -6,12 +6,13 @@ import type { CheckedGuide, Workspace } from "../../pipeline.ts";
 import { allowedWarnings, type Profile } from "../../profile.ts";
 import { plural } from "../../quote.ts";
 import type { ReportFormat } from "../../report/index.ts";
+import { readChanges } from "../changes.ts";
 import { compareWithBase } from "../compare-with-base.ts";
 import { exitStatus } from "../exit-status.ts";
 import { fixGuides } from "../fix-guides.ts";
 import { formatCounts } from "../format.ts";
 import type { Io } from "../io.ts";
-import { printReport, printStepSummary } from "../print-report.ts";
+import { publishReport } from "../print-report.ts";
 import { updateBaseline } from "../update-baseline.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkAtBuildDate, requireWorkspace } from "../workspace.ts";
@@ -34,13 +35,22 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   const workspace = requireWorkspace(io, cwd, { ...(profile && { profile }), ...(baseline && { baseline }) });
   const wanted = paths.map((path) => inWorkspace(io, workspace, path));
   const ids = guidesOf(workspace, wanted);
-  if (flags.updateBaseline === true) return updateBaseline(io, workspace, ids);
+  if (flags.updateBaseline === true) {
+    const part = paths.find((_, index) => !ids.some((id) => covers(wanted[index] ?? "", `content/${id}`)));
+    if (part !== undefined)
+      throw new UsageError(
+        `Unexpected path \`${part}\`, expected a guide's folder: a baseline is written for whole guides`,
+      );
+    return updateBaseline(io, workspace, ids);
+  }
 
-  if (flags.fix === true || flags.fixUnsafe === true)
+  if (flags.fix === true || flags.fixUnsafe === true) {
+    const touched = flags.since === undefined ? null : readChanges(workspace.root, flags.since).changes.touched;
     await fixGuides(io, workspace, ids, {
       unsafe: flags.fixUnsafe === true,
-      wanted: (path) => isInWanted(path, wanted),
+      wanted: (path) => isInWanted(path, wanted) && (touched?.has(path) ?? true),
     });
+  }
 
   const checked: CheckedGuide[] = [];
   for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id));
@@ -48,10 +58,8 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   const compared = flags.since === undefined ? null : await compareWithBase(io, workspace, checked, all, flags.since);
   const shown = (compared?.shown ?? all).filter((diagnostic) => isWanted(diagnostic, wanted));
 
-  const inActions = flags.format === undefined && io.env["GITHUB_ACTIONS"] === "true";
-  const format = flags.format ?? (inActions ? "github" : "pretty");
-  printReport(io, workspace, format, shown, checked);
-  if (inActions) printStepSummary(io, workspace, shown, compared?.numbers ?? []);
+  const format = publishReport(io, workspace, flags.format, shown, checked, compared?.numbers);
+  if (ids.length === 0) io.err("No guide is in these paths: nothing but the configuration was checked\n");
   if (format === "pretty" && shown.length === 0)
     for (const guide of checked) io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings\n`);
   const hidden = compared === null ? 0 : all.length - compared.shown.length;

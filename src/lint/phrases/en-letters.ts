@@ -6,7 +6,7 @@ const letterEnd = String.raw`(?![\p{L}\p{N}+#/*_]|-\p{L}|\.\p{N}|\s?:\\)`;
 const choiceWord = "(?:[Oo]ption|OPTION|[Cc]hoice|CHOICE|[Aa]nswer|ANSWER|[Dd]istractor)s?(?: (?:choice|option)s?)?";
 /** A capitalized word inside a sentence makes what follows part of its name: `Support Option A`. */
 const nameBefore = String.raw`(?<![\p{Ll}\p{N},] \p{Lu}[\p{L}\p{N}]{0,30} )`;
-const named = String.raw`(?<![\p{L}\p{N}_-])${nameBefore}${choiceWord} (?:[("'“][A-H][)"'”]|${letters}${letterEnd})`;
+const named = String.raw`(?<![\p{L}\p{N}_-])${nameBefore}${choiceWord} (?:[("'“][A-H][)"'”]|\([a-h]\)|${letters}${letterEnd})`;
 
 const verdict =
   "(?:wrong|incorrect|correct|right|false|true|invalid|not (?:correct|right|true|valid)|the (?:best|correct|right|only|wrong) (?:answer|choice|option|one))";

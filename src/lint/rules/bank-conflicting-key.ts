@@ -30,7 +30,7 @@ export const bankConflictingKey: BankRule = {
   id: "bank-conflicting-key",
   scope: "bank",
   severity: "warning",
-  measured: { found: 1, right: 1 },
+  measured: { found: 5, right: 5 },
   summary: "Of two items with one stem, none has as its key what is a distractor in the other",
   why: `At most one of the two can be right, so every learner who believes both is taught something wrong. It happens when an
 item is added a second time, from another source or with a corrected key. Find out which key is right, and remove the other

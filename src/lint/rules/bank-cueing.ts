@@ -62,7 +62,7 @@ export const bankCueing: BankRule = {
   id: "bank-cueing",
   scope: "bank",
   severity: "info",
-  measured: { found: 13, right: 5 },
+  measured: { found: 53, right: 19 },
   summary: "No stem states the key of another item",
   why: `A candidate who meets both items in one form reads the key of one in the stem of the other. Found is a key of at least
 ${leastContentWords} words of content that stands in another item's stem word for word, while none of its distractors stands in any other stem. Reword the stem,

@@ -1,8 +1,7 @@
 // A bank whose keys can be guessed by their letter.
 import { examPlaceOf } from "../exam-place.ts";
 import type { BankRule } from "../rule.ts";
-import { assemble } from "../../model/form.ts";
-import { isNumeric } from "../../model/numeric.ts";
+import { assemble, keepsOrder } from "../../model/form.ts";
 import { quote } from "../../quote.ts";
 
 /**
@@ -69,7 +68,7 @@ largest number.`,
       tallies.set(choices.length, tally);
       const position = choices.findIndex(({ value }) => value.key);
       tally.counts[position] = (tally.counts[position] ?? 0) + 1;
-      if (choices.every(({ value }) => isNumeric(value.content.text))) tally.numeric++;
+      if (keepsOrder(choices.map(({ value }) => value))) tally.numeric++;
     }
     for (const [choices, { counts, numeric }] of [...tallies].sort(([a], [b]) => a - b)) {
       const count = counts.reduce((sum, each) => sum + each, 0);
@@ -78,11 +77,11 @@ largest number.`,
       const top = Math.max(...counts);
       if (count < leastItems || expected < leastExpected) continue;
       if (chiSquare <= (criticalChiSquare.get(choices) ?? Infinity) || top < leastRatio * expected) continue;
-      const letter = (position: number): string => quote(String.fromCharCode(65 + position));
+      const letter = (position: number): string => String.fromCharCode(65 + position);
       yield {
         ...examPlaceOf(bank, ""),
-        message: `Unexpected key ${letter(counts.indexOf(top))} in ${top} of ${count} items with ${choices} choices, expected about ${Math.round(expected)}`,
-        note: `Keys by position as printed: ${counts.map((each, position) => `${letter(position)} ${each}`).join(", ")} (chi-square ${chiSquare.toFixed(1)}, p < 0.01); the choices of ${numeric} of these items are numbers, which keep the author's order`,
+        message: `Unexpected key at ${letter(counts.indexOf(top))} in ${top} of ${count} items with ${quote(`${choices} choices`)}, expected about ${Math.round(expected)}`,
+        note: `Keys by position as printed: ${counts.map((each, position) => `${quote(letter(position))} ${each}`).join(", ")} (chi-square ${chiSquare.toFixed(1)}, p < 0.01); the choices of ${numeric} of these items are numbers, which keep the author's order`,
         excess: top - expected,
       };
     }

@@ -7,6 +7,7 @@ import type { DocumentRule } from "../rule.ts";
 import type { Fix } from "../../diagnostic.ts";
 import type { Item } from "../../model/bank.ts";
 import type { Choice } from "../../model/document.ts";
+import { isPlaceholder } from "../../model/numeric.ts";
 import { textsOfItem } from "../../model/texts.ts";
 import { quote } from "../../quote.ts";
 import { sliceOf, spanAt, type SourceText } from "../../source-text.ts";
@@ -133,7 +134,7 @@ function readAll(choices: readonly Choice[], phrases: Phrases): NumberChoice[] |
   for (const choice of choices) {
     const text = normalize(choice.content.text);
     if ([allOfTheAbove, noneOfTheAbove, numbers.undetermined].some((pattern) => pattern.test(text))) continue;
-    const quantity = readQuantity(choice.content.text, numbers);
+    const quantity = isPlaceholder(choice.content) ? null : readQuantity(choice.content.text, numbers);
     if (quantity === null) return null;
     read.push({ choice, quantity });
   }
@@ -155,8 +156,8 @@ function firstUnsorted(read: readonly NumberChoice[]): number {
   const breaks = [1, -1].map((direction) =>
     breakIn(read, (a, b) => direction * compareQuantities(a.quantity, b.quantity)),
   );
-  // 1.9 before 1.10 is in order if these are versions.
-  if (read.every(isPointed))
+  // 1.9 before 1.10 is in order if these are versions; 0.25 and 0.001 are none.
+  if (read.every(({ choice }) => /^[1-9]\d*\.(?:0|[1-9]\d*)\.?$/u.test(choice.content.text)))
     breaks.push(
       breakIn(read, compareVersions),
       breakIn(read, (a, b) => compareVersions(b, a)),

@@ -1,7 +1,8 @@
 // An enemy that does not know that it is one.
+import { addEnemies } from "../add-enemies.ts";
 import { namesAsEnemy } from "../enemies.ts";
-import { addEnemy } from "../add-enemy.ts";
 import type { BankRule } from "../rule.ts";
+import type { Item } from "../../model/bank.ts";
 import { positionOfValue } from "../../model/yaml-places.ts";
 import { quote } from "../../quote.ts";
 
@@ -52,25 +53,30 @@ it.`,
   },
   *check({ items }, { sourceOf }) {
     const byId = new Map(items.map((item) => [item.id, item]));
-    for (const naming of items)
-      for (const [index, id] of (naming.frontMatter.enemies ?? []).entries()) {
+    const naming = new Map<Item, { item: Item; index: number }[]>();
+    for (const item of items)
+      for (const [index, id] of (item.frontMatter.enemies ?? []).entries()) {
         const named = byId.get(id);
-        if (named === undefined || named === naming || namesAsEnemy(named, naming)) continue;
-        const edit = addEnemy(named, naming.id, sourceOf(named.path));
+        if (named === undefined || named === item || namesAsEnemy(named, item)) continue;
+        const missing = naming.get(named) ?? [];
+        missing.push({ item, index });
+        naming.set(named, missing);
+      }
+    for (const [named, missing] of naming) {
+      const ids = new Set(missing.map(({ item }) => item.id));
+      // One fix for all of them: one by one they would insert in the same place.
+      const edit = addEnemies(named, [...ids], sourceOf(named.path));
+      for (const { item, index } of missing)
         yield {
           at: named.places.values["/enemies"] ?? named.position,
           path: named.path,
           itemId: named.id,
-          message: `Unexpected enemies without ${quote(naming.id)}, expected the item, which names this one as its enemy`,
+          message: `Unexpected enemies without ${quote(item.id)}, expected the item, which names this one as its enemy`,
           related: [
-            {
-              message: "Named here",
-              path: naming.path,
-              position: positionOfValue(`/enemies/${index}`, naming.places),
-            },
+            { message: "Named here", path: item.path, position: positionOfValue(`/enemies/${index}`, item.places) },
           ],
           ...(edit !== null && { fix: { safe: true, edits: [edit] } }),
         };
-      }
+    }
   },
 };

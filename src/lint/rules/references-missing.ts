@@ -65,8 +65,9 @@ Reading few of many columns is cheap when each column is stored in one piece.
       },
     ],
   },
-  *check({ references, position, path }) {
-    if (references.length > 0) return;
+  *check({ references, referencesPosition, position, path }) {
+    // A section without links is a fault of its own, which drafts may have.
+    if (references.length > 0 || referencesPosition !== null) return;
     yield {
       at: position,
       path,

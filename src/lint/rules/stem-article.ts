@@ -8,6 +8,7 @@ export const stemArticle: DocumentRule = {
   id: "stem-article",
   scope: "document",
   severity: "warning",
+  measured: { found: 5, right: 5 },
   summary: "An article at the end of a stem fits every choice",
   why: `A reader who knows no more than English strikes out what \`an\` cannot stand before. Ask a whole question, move the article
 into the choices, or write \`a(n)\`. (NBME Item-Writing Guide 2020, "grammatical cues"; Haladyna, Downing and Rodriguez 2002.)`,
