@@ -35,7 +35,7 @@ const text = await prettier.format(
 # Rules
 
 What \`certpress lint\` reports. Errors are objective faults and block publishing; warnings and infos do not.
-\`certpress explain RULE\` shows the same at a terminal.
+\`certpress explain RULE\` shows the same at a terminal, and of most faults an example.
 
 ## Faults
 

@@ -1,5 +1,6 @@
 // Which findings a change is to blame for: those of the items it touches, and those that it makes or makes worse.
 import type { Diagnostic } from "./diagnostic.ts";
+import { quote } from "./quote.ts";
 
 /** What a change did to the files of a workspace; paths are relative to its root. */
 export interface Changes {
@@ -35,6 +36,57 @@ export function findingsOfChange(
     return count <= 0 || isTouched(each, touched);
   });
 }
+
+/** Whether a finding stands outside of a change, and speaks of a place inside: two items that are alike, of which one is new. */
+export function isBesideChange({ path, related = [], excess }: Diagnostic, { touched }: Changes): boolean {
+  return excess === undefined && !touched.has(path) && related.some((each) => touched.has(each.path));
+}
+
+/**
+ * The findings, each at its place in the change, where whoever made the change looks; what stands outside is then related. `turned` are
+ * the findings of the same guides with the files of the change as the last, so that what can be said of either file is said of those.
+ */
+export function placeInChange(
+  findings: readonly Diagnostic[],
+  turned: readonly Diagnostic[],
+  changes: Changes,
+): Diagnostic[] {
+  return findings.map((finding) => {
+    if (!isBesideChange(finding, changes)) return finding;
+    const places = new Set(finding.related?.map((each) => each.path));
+    const twin = turned.find(
+      ({ ruleId, path, related = [] }) =>
+        ruleId === finding.ruleId &&
+        changes.touched.has(path) &&
+        places.has(path) &&
+        related.some((each) => each.path === finding.path),
+    );
+    return twin ?? moveToRelated(finding, changes);
+  });
+}
+
+/** What can be said of one file alone says which; its fix, which is for that file, is left out. */
+function moveToRelated(finding: Diagnostic, { touched }: Changes): Diagnostic {
+  const { ruleId, severity, message, path, position, itemId, note, related = [], url } = finding;
+  const place = related.find((each) => touched.has(each.path));
+  if (place === undefined) return finding;
+  const id = itemIdOf(place.path);
+  return {
+    ruleId,
+    severity,
+    message: `${message} (in ${itemId === undefined ? quote(path) : `the item ${quote(itemId)}`})`,
+    path: place.path,
+    position: place.position,
+    ...(id !== null && { itemId: id }),
+    ...(note !== undefined && { note }),
+    related: [{ message: "Where it is found", path, position }, ...related.filter((each) => each !== place)],
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** An item's id is the name of its file; null for another file. */
+const itemIdOf = (path: string): string | null =>
+  /^content\/[^/]+\/items\/(?:.*\/)?([^/]+)\.md$/su.exec(path)?.[1] ?? null;
 
 /** A finding counts by item: wherever it stands in an item that was touched, or that is related to one. */
 function isTouched({ itemId, path, related = [] }: Diagnostic, touched: ReadonlySet<string>): boolean {

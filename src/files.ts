@@ -80,6 +80,12 @@ export function listGuides(root: string): string[] {
     .sort();
 }
 
+/** Workspace paths of all files of the guides, sorted; dot files are none of them. */
+export function listContent(root: string): string[] {
+  const content = join(root, "content");
+  return existsSync(content) ? listFiles(content).map((path) => `content/${path}`) : [];
+}
+
 /** All files of one guide; dot files are no part of it. */
 export function readGuide(root: string, id: string): GuideSource {
   const folder = `content/${id}`;

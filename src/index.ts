@@ -10,7 +10,7 @@ export { measureCoverage } from "./model/coverage.ts";
 export { lint } from "./lint/index.ts";
 export type { LintContext } from "./lint/index.ts";
 export { acceptBaseline, makeBaseline } from "./lint/baseline.ts";
-export type { Baseline } from "./lint/baseline.ts";
+export type { Baseline } from "./lint/prune-baseline.ts";
 export { applyFixes } from "./fix.ts";
 export type { Fixed } from "./fix.ts";
 export { findingsOfChange } from "./compare.ts";

@@ -1,5 +1,5 @@
 // The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
-import { isAbsolute, join, normalize } from "node:path";
+import { join } from "node:path";
 import { resolveConfig, type ResolvedConfig } from "./config.ts";
 import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
@@ -7,6 +7,7 @@ import {
   configFileName,
   findDictionary,
   findWorkspaceRoot,
+  listContent,
   listGuides,
   misnamedConfigFiles,
   readConfigFile,
@@ -19,10 +20,11 @@ import {
   writeWhole,
   type GuideSource,
 } from "./files.ts";
-import { acceptBaseline, checkBaselineGuides, type Baseline } from "./lint/baseline.ts";
+import { acceptBaseline } from "./lint/baseline.ts";
 import { checkGuideNames } from "./guide-names.ts";
 import { lint } from "./lint/index.ts";
 import { loadSpelling } from "./lint/load-spelling.ts";
+import type { Baseline } from "./lint/prune-baseline.ts";
 import type { Bank } from "./model/bank.ts";
 import { build } from "./model/build.ts";
 import type { Document, Found } from "./model/document.ts";
@@ -31,7 +33,9 @@ import { describeArtifact, mergeManifests, parseManifest, printManifest, type Ma
 import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
 import { tableKindsOf } from "./model/table-kind.ts";
 import { checkPlaceholders } from "./model/words.ts";
-import type { BaselineFile, ConfigFile, Words } from "./model/types.gen.ts";
+import type { ConfigFile, Words } from "./model/types.gen.ts";
+import { openBaseline } from "./open-baseline.ts";
+import { checkOverrides } from "./overrides.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { regrade } from "./profile.ts";
 import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
@@ -49,6 +53,8 @@ export interface Workspace {
   diagnostics: Diagnostic[];
   /** Ids of its guides, sorted. */
   guides: string[];
+  /** The faults that the overrides of its config would have if these were all files of the guides. */
+  checkPaths: (files: readonly string[]) => Diagnostic[];
 }
 
 /** What one guide is made for. */
@@ -57,6 +63,8 @@ export interface CheckOptions {
   outputs?: readonly PublisherId[];
   /** The build date; that of the newest file of the guide when absent. */
   date?: Date;
+  /** See `GuideParts.last`. */
+  last?: ReadonlySet<string>;
 }
 
 /** One guide after every check. */
@@ -88,7 +96,8 @@ export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" 
   const resolved = resolveConfig(parsed, file?.path ?? "");
   const config = { ...resolved.config, ...chosen };
   const { guides, diagnostics: unnamed } = checkGuideNames(listGuides(root));
-  const { baseline, diagnostics } = openBaseline(root, config, guides);
+  const read = (path: string) => readWorkspaceFile(root, path);
+  const { baseline, diagnostics } = openBaseline(config, { guides, configPath: configFileName, read });
   const misnamed = misnamedConfigFiles(root).map((path) =>
     fault("file-unknown", {
       message: `Unexpected file name \`${path}\`, expected \`${configFileName}\``,
@@ -96,38 +105,19 @@ export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" 
       position: wholeFile,
     }),
   );
-  const all = [...resolved.diagnostics, ...misnamed, ...unnamed, ...diagnostics];
-  return { root, config, baseline, diagnostics: all, guides };
-}
-
-/** The baseline that a config names; one that is not in the workspace is a fault and accepts nothing. */
-function openBaseline(
-  root: string,
-  { baseline: path }: ResolvedConfig,
-  guides: readonly string[],
-): Pick<Workspace, "baseline" | "diagnostics"> {
-  if (path === undefined) return { baseline: null, diagnostics: [] };
-  const isInside = !isAbsolute(path) && !normalize(path).startsWith("..");
-  const file = isInside ? readWorkspaceFile(root, path) : null;
-  if (file === null)
-    return {
-      baseline: null,
-      diagnostics: [
-        fault("file-missing", {
-          message: `Unexpected missing baseline \`${path}\`, expected a file in the workspace: \`certpress lint --update-baseline\` writes it`,
-          path: isInside ? path : configFileName,
-          position: wholeFile,
-        }),
-      ],
-    };
-  const { value, places, diagnostics } = parseYamlFile(file, "baseline");
-  if (value === null) return { baseline: null, diagnostics };
-  const baseline = { path: file.path, value: value as BaselineFile, places };
-  return { baseline, diagnostics: checkBaselineGuides(baseline, guides) };
+  const checkPaths = (files: readonly string[]): Diagnostic[] =>
+    parsed === null ? [] : checkOverrides(parsed, configFileName, files);
+  const unmatched = checkPaths(listContent(root));
+  const all = [...resolved.diagnostics, ...unmatched, ...misnamed, ...unnamed, ...diagnostics];
+  return { root, config, baseline, diagnostics: all, guides, checkPaths };
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
-export function checkGuide(workspace: Workspace, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
+export function checkGuide(
+  workspace: Pick<Workspace, "root" | "config" | "baseline">,
+  id: string,
+  options: CheckOptions = {},
+): Promise<CheckedGuide> {
   return checkSource(workspace, readGuide(workspace.root, id), options);
 }
 
@@ -149,6 +139,7 @@ export async function checkSource(
     documents,
     media: source.media,
     unplaced: source.files.map(({ path }) => path).filter((path) => documentKind(inGuide(source, path)) === null),
+    ...(options.last && { last: options.last }),
   });
   const { bank } = built;
   const sourceOf = createSources(source.files);

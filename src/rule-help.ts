@@ -1,10 +1,12 @@
 // What is known of a rule or a fault, in one form: for `explain`, docs/rules.md and the reports that carry help.
 import type { Severity } from "./diagnostic.ts";
-import { faults } from "./faults.ts";
+import { faultExamples } from "./fault-examples/index.ts";
+import { places } from "./fault-examples/fault-example.ts";
+import { faults, type FaultId } from "./faults.ts";
 import type { Rule, RuleOption } from "./lint/rule.ts";
 import { rules } from "./lint/rules/index.ts";
 
-/** One rule of craft, or one fault, which has a summary alone. */
+/** One rule of craft, or one fault, which has a summary and mostly an example. */
 export interface RuleHelp {
   id: string;
   kind: "rule" | "fault";
@@ -18,6 +20,8 @@ export interface RuleHelp {
   options: Readonly<Record<string, RuleOption>>;
   fixable: "safe" | "unsafe" | null;
   measured: { found: number; right: number } | null;
+  /** Where the example of a fault stands, in Markdown; null for a rule, whose examples are whole items, and without an example. */
+  place: string | null;
   /** Sources that are clean, each a list of items in one guide. */
   valid: string[][];
   /** Sources that are found, each a list of items in one guide. */
@@ -34,10 +38,22 @@ export function helpOnAll(): RuleHelp[] {
 export function helpOn(id: string): RuleHelp | null {
   const rule = rules.find((each) => each.id === id);
   if (rule !== undefined) return helpOnRule(rule);
-  const fault = Object.entries(faults).find(([each]) => each === id)?.[1];
-  if (fault === undefined) return null;
-  const unknown = { scope: null, why: null, fixable: null, measured: null };
-  return { id, kind: "fault", ...fault, ...unknown, options: {}, valid: [], invalid: [] };
+  if (!Object.hasOwn(faults, id)) return null;
+  const known = id as FaultId;
+  const example = faultExamples[known];
+  return {
+    id,
+    kind: "fault",
+    ...faults[known],
+    scope: null,
+    why: null,
+    options: {},
+    fixable: null,
+    measured: null,
+    place: example === undefined ? null : places[example.place],
+    valid: example === undefined ? [] : [[example.right]],
+    invalid: example === undefined ? [] : [[example.wrong]],
+  };
 }
 
 function helpOnRule(rule: Rule): RuleHelp {
@@ -49,5 +65,5 @@ function helpOnRule(rule: Rule): RuleHelp {
           valid: rule.examples.valid.map((text) => [text]),
           invalid: rule.examples.invalid.map(({ text }) => [text]),
         };
-  return { id, kind: "rule", scope, severity, summary, why, options, fixable, measured, ...sources };
+  return { id, kind: "rule", scope, severity, summary, why, options, fixable, measured, place: null, ...sources };
 }

@@ -23,7 +23,7 @@ export function helpSections(help: RuleHelp): HelpSection[] {
     { title: "Options", blocks: optionBlocks(help) },
     { title: "Fix", blocks: fixBlocks(help) },
     { title: "Measured", blocks: help.measured === null ? [] : [paragraph(measuredText(help.measured))] },
-    { title: "Found", blocks: exampleBlocks(help.invalid) },
+    { title: "Found", blocks: [...placeBlocks(help), ...exampleBlocks(help.invalid)] },
     { title: "Clean", blocks: exampleBlocks(help.valid) },
     help.kind === "rule"
       ? { title: "Suppress", blocks: suppressionBlocks(help.id) }
@@ -107,15 +107,25 @@ function measuredText({ found, right }: NonNullable<RuleHelp["measured"]>): stri
   return `${right} of ${found} findings on technical items were right.`;
 }
 
+function placeBlocks({ place, invalid }: RuleHelp): HelpBlock[] {
+  if (place === null) return [];
+  const isMissing = invalid.every((texts) => texts.every((text) => text === ""));
+  return [paragraph(isMissing ? `Nothing in ${place}.` : `In ${place}:`)];
+}
+
 /** Examples with a word between them; the items of a guide have their file names. */
 function exampleBlocks(examples: string[][]): HelpBlock[] {
   return examples.flatMap((texts, index) => {
     const items = texts
       .slice(0, shownItems)
-      .flatMap((text, item): HelpBlock[] => [
-        ...(texts.length > 1 ? [paragraph(`\`item-${item + 1}.md\`:`)] : []),
-        { kind: "source", language: "markdown", text: text.trim() },
-      ]);
+      .flatMap((text, item): HelpBlock[] =>
+        text === ""
+          ? []
+          : [
+              ...(texts.length > 1 ? [paragraph(`\`item-${item + 1}.md\`:`)] : []),
+              { kind: "source", language: "markdown", text: text.trim() },
+            ],
+      );
     const rest = texts.length - shownItems;
     return [
       ...(index > 0 ? [paragraph("Or:")] : []),

@@ -116,8 +116,79 @@ describe("a baseline", () => {
       "accepted.json:7 baseline-rule-unknown",
     ]);
     expect(diagnostics.map(({ message }) => message)).toContain(
-      "Unexpected 1 accepted finding of `references-missing` in `first`, expected 0: run `certpress lint --update-baseline`",
+      "Unexpected 1 accepted finding of `references-missing` in `first`, expected 0: `certpress lint --fix accepted.json` takes out what is not needed",
     );
+    expect(
+      (await lint(root, "--profile", "release")).diagnostics.map(({ ruleId, severity }) => [ruleId, severity]),
+    ).toContainEqual(["baseline-unused", "info"]);
+  });
+
+  it("is pruned by --fix, which accepts nothing new and leaves what is needed as it stands", async () => {
+    const root = await adopted();
+    const text = (counts: object) => `${JSON.stringify({ schemaVersion: 1, guides: counts }, null, 2)}\n`;
+    const needed = { "references-missing": 1 };
+    const unknown = { "references-mising": 1 };
+    const accepted = {
+      another: { x: { "stem-negative": 1 } },
+      gone: {},
+      tst: {
+        "10": { "stem-negative": 3 },
+        fifth: { "stem-negative": 1, ...unknown, "stem-blank": 1 },
+        first: { "references-missing": 4, "stem-negative": 1, "stem-blank": 2 },
+        fourth: { "stem-negative": 1, "stem-blank": 1 },
+        second: { "stem-blank": 1, "stem-negative": 1, ...needed },
+        third: { "stem-negative": 1 },
+      },
+      zzz: { y: needed },
+    };
+    writeIn(root, "accepted.json", text(accepted));
+    writeIn(root, "content/tst/items/third.md", noReferences("Who gives a third name to it?"));
+    const before = readFileSync(join(root, "content/tst/items/third.md"), "utf8");
+    const { found } = await lint(root, "--fix", "accepted.json");
+    expect(found).toEqual(["accepted.json:6 baseline-rule-unknown"]);
+    expect(readFileSync(join(root, "accepted.json"), "utf8")).toBe(
+      text({ tst: { fifth: unknown, first: needed, second: needed } }),
+    );
+    expect(readFileSync(join(root, "content/tst/items/third.md"), "utf8")).toBe(before);
+    expect((await lint(root)).found).toContain("items/third.md:1 references-missing");
+  });
+
+  it("is pruned to nothing", async () => {
+    const root = await adopted();
+    for (const name of ["first", "second"]) writeIn(root, `content/tst/items/${name}.md`, item);
+    writeIn(
+      root,
+      "accepted.json",
+      '{"schemaVersion":1,"guides":{"gone":{"a":{"b":1}},"tst":{"first":{"references-missing":1}}}}',
+    );
+    await lint(root, "--fix");
+    expect(readFileSync(join(root, "accepted.json"), "utf8")).toBe('{"schemaVersion":1,"guides":{"tst":{}}}');
+    writeIn(root, "accepted.json", '{"schemaVersion":1,"guides":{"gone":{"a":{"b":1}}}}');
+    await lint(root, "--fix");
+    expect(readFileSync(join(root, "accepted.json"), "utf8")).toBe('{"schemaVersion":1,"guides":{}}');
+  });
+
+  it("keeps what it has while there are errors: nothing looks at the craft of such an item", async () => {
+    const root = await adopted();
+    const path = "content/tst/items/first.md";
+    const text = readFileSync(join(root, path), "utf8");
+    writeIn(root, path, text.replace("[x]", "[ ]"));
+    expect((await lint(root, "--fix")).found).toEqual([]);
+    writeIn(root, path, text);
+    expect((await lint(root)).found).toEqual([]);
+  });
+
+  it("counts the findings of a rule about the whole bank as one: a sound item moves the numbers of every domain", async () => {
+    const root = makeWorkspace(oldBank);
+    writeIn(root, "certpress.config.yaml", `${config}options: { bank-coverage: { items: 0, percent: 0 } }\n`);
+    await runIn(root, ["lint", "--update-baseline"]);
+    const { guides } = JSON.parse(readFileSync(join(root, "accepted.json"), "utf8"));
+    expect(guides.tst["exam.yaml"]).toMatchObject({ "bank-coverage": 1 });
+    const of = async () => (await lint(root)).diagnostics.filter(({ path }) => /exam|accepted/u.test(path));
+    expect(await of()).toEqual([]);
+    for (const name of ["a", "b", "c", "d"])
+      writeIn(root, `content/tst/items/${name}.md`, item.replaceAll("1.1", "2.1").replaceAll("buckets", "queues"));
+    expect(await of()).toEqual([]);
   });
 
   it("is a fault where it is missing, malformed or outside the workspace", async () => {

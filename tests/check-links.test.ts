@@ -237,6 +237,23 @@ describe("a redirect for ever", () => {
     expect(server.log.filter((each) => each === "HEAD /a")).toHaveLength(1);
   });
 
+  it("to the home page brings no fix and expects no home page", async () => {
+    const server = await serve({
+      ...good,
+      "/": status(200),
+      "/deep/a": redirect(301, "/"),
+      "/index.html": redirect(301, "/"),
+    });
+    const ran = await check(workspaceWith(["/good", "/deep/a", "/index.html"].map((path) => server.origin + path)));
+    expect(diagnosticsOf(ran).map((each) => [show(each), each.fix !== undefined])).toEqual([
+      [
+        "info link-moved Unexpected address `/deep/a`, expected the new one of its page: it leads to the home page `/`",
+        false,
+      ],
+      [moved("/index.html", "/"), true],
+    ]);
+  });
+
   it("that goes in a circle, too far or nowhere is silence; one to a page that is gone is gone", async () => {
     const chain = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`/${index}`, redirect(301, `/${index + 1}`)] as const),
@@ -434,10 +451,12 @@ describe("politeness", () => {
   it("does not call a host gone that only could not be looked up just now", async () => {
     const ask = (...replies: Reply[]) =>
       askPage(new URL("http://x.example/"), () => Promise.resolve(replies.shift() ?? reply(500)), createHosts(0), now);
-    expect(await ask({ error: "EAI_AGAIN" })).toMatchObject({ kind: "unanswered" });
+    const host = "x.example";
+    expect(await ask({ error: "EAI_AGAIN" })).toMatchObject({ kind: "unanswered", host });
     expect(await ask({ error: "ENOTFOUND" }, { error: "ENOTFOUND" })).toEqual({
       kind: "gone",
       reason: "there is no such host",
+      host,
     });
     expect(await ask({ error: "ENOTFOUND" }, reply(200))).toEqual({ kind: "good" });
     expect(await ask({ error: "CERT_HAS_EXPIRED" })).toMatchObject({
@@ -534,10 +553,30 @@ describe("the command", () => {
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toMatch(/\| `link-gone` \|\n.*\| `link-moved` \|/u);
   });
 
-  it("doubts the network where no page answers well", async () => {
+  it("doubts the network only where no host answers at all, and then reports nothing", async () => {
     const server = await serve({});
-    const { err } = await check(workspaceWith([`${server.origin}/404`]));
+    const gone = await check(workspaceWith([`${server.origin}/404`]));
+    expect(gone).toMatchObject({ status: 0, err: expect.not.stringContaining("online") });
+    const urls = ["http://nobody..invalid/a", "http://nobody..invalid/b", "http://127.0.0.1:1/x"];
+    const { status, out, err } = await check(workspaceWith(urls));
+    expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toContain("is this machine online?");
+  });
+
+  it("reports a host that has no address once, with all the places of its pages", async () => {
+    const server = await serve(good);
+    const urls = ["/good", "/lost"].map((path) => server.origin + path);
+    const lost = ["http://nobody..invalid/a", "http://nobody..invalid/b"];
+    const found = diagnosticsOf(await check(workspaceWith([...urls, ...lost]))).filter(({ message }) =>
+      /host/u.test(message),
+    );
+    expect(found).toHaveLength(1);
+    // A name with an empty part is asked of no server. What is said of it depends on the machine.
+    expect(found[0]?.message).toMatch(
+      /^Unexpected host `nobody\.\.invalid`, expected (?:a host that is there|one that can be asked): /u,
+    );
+    expect(found[0]?.position.start.line).toBe(27);
+    expect(found[0]?.related?.map(({ position }) => position.start.line)).toEqual([28]);
   });
 
   it("checks the named guides", async () => {

@@ -201,6 +201,34 @@ describe("certpress lint", () => {
     expect(ran.err).toContain(text);
   });
 
+  it("warns of paths of overrides that match no file, at each, with the path that may be meant", async () => {
+    const root = makeWorkspace({ "items/imported/other.md": item.replace("names an object", "marks any object") });
+    const off = "rules: { references-missing: off }";
+    const paths = ["content/*/items/imported", "content/tst/items/object-name.md", "items/imported/**", "gone/*"];
+    writeIn(root, "certpress.config.yaml", `overrides:\n  - paths: ${JSON.stringify(paths)}\n    ${off}\n`);
+    const { status, out } = await runIn(root, ["lint", "--format", "compact"]);
+    expect(status).toBe(0);
+    expect(out.split("\n").filter((line) => line.includes("config"))).toEqual([
+      "certpress.config.yaml:2:75: warning config-path-unmatched Unexpected path `items/imported/**`, expected one that matches a file, such as `content/*/items/imported/**`",
+      "certpress.config.yaml:2:95: warning config-path-unmatched Unexpected path `gone/*`, expected one that matches a file from the workspace's root on",
+    ]);
+  });
+
+  it("says how many items are left out of what is counted", async () => {
+    const items = ["a", "b", "c"].map((name) => [`items/${name}.md`, item] as const);
+    const root = makeWorkspace({ ...Object.fromEntries(items), "items/bad.md": item.replace("[x]", "[ ]") });
+    const { err } = await runIn(root, ["lint"]);
+    expect(err).toContain("of 4 items (1 item with errors left out); it has 3 too many");
+  });
+
+  it("says that nothing is found in the paths, and that there is more elsewhere", async () => {
+    const root = makeWorkspace({ "items/bad.md": item.replace("[x]", "[ ]") });
+    const { status, err } = await runIn(root, ["lint", "content/tst/items/object-name.md"]);
+    expect(status).toBe(0);
+    expect(err).toMatch(/; no findings in these paths\n1 finding outside of these paths: not shown\n$/u);
+    expect((await runIn(makeWorkspace(), ["lint"])).err).toMatch(/; no findings\n$/u);
+  });
+
   it("names the languages that it has words for", async () => {
     const exam = (soundGuide["exam.yaml"] ?? "").replace("language: en", "language: tlh");
     const { status, out } = await runIn(makeWorkspace({ "exam.yaml": exam }), ["lint", "--format", "compact"]);

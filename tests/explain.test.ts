@@ -26,6 +26,7 @@ The second.`,
   },
   fixable: "unsafe",
   measured: { found: 14, right: 13 },
+  place: null,
   valid: [["clean\n"]],
   invalid: [["first\n````\n", "second\n", "third\n", "fourth\n"], ["other\n"]],
 };

@@ -96,6 +96,7 @@ describe("an image", () => {
     ["https://example.org/a.png", `expected a file in \`${folder}/media\`, named by a path relative to this file`],
     ["//example.org/a.png", `expected a file in \`${folder}/media\`, named by a path relative to this file`],
     ["data:image/png;base64,AAAA", `expected a file in \`${folder}/media\`, named by a path relative to this file`],
+    [String.raw`..\\media\a.png`, "expected forward slashes: `../media/a.png`"],
   ])("at %s is missing", (url, expected) => {
     const { faults, media, items } = show(url, [file("a.png", png(2, 2))]);
     expect(faults).toEqual([`image-missing: Unexpected image \`${url}\`, ${expected}`]);

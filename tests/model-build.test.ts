@@ -261,6 +261,15 @@ describe("items", () => {
       "items/a-item.md:10:3 item-enemy-unknown: Unexpected enemy `a-item`, expected the id of another item",
     ]);
     expect(diagnostics.every(({ itemId }) => itemId === "a-item")).toBe(true);
+    const quoted = buildWith([itemDocument("a-item", {}, { task: "“2.1”" })]);
+    const nine = blueprintDomain("D1", 33.3, ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8"]);
+    const many = [examDocument([nine, d2]), itemDocument("a-item", {}, { task: "2.7" })];
+    expect(buildWith(many).diagnostics.map(({ message }) => message)).toEqual([
+      "Unexpected task `2.7`, expected `2.1`, did you mean `2.1`?",
+    ]);
+    expect(quoted.diagnostics.map(({ message }) => message)).toEqual([
+      'Unexpected task `“2.1”`, expected `"2.1"` with straight quotation marks',
+    ]);
     expect(bank!.items.map(({ id }) => id)).toEqual(["b-item"]);
   });
 

@@ -67,7 +67,11 @@ describe.each(itemTypes)("a new %s", (type) => {
   it("has no findings but its blanks, each in its place", async () => {
     const root = makeWorkspace();
     const ran = await runIn(root, ["new", "item", "new-one", "--type", type, ...allFlags]);
-    expect(ran).toEqual({ status: 0, out: `${path}\n`, err: `Fill the blanks, then run \`certpress lint ${path}\`\n` });
+    expect(ran).toEqual({
+      status: 0,
+      out: `${path}\n`,
+      err: `Fill the blanks, then run \`npx certpress lint ${path}\`\n`,
+    });
     const found = await lintJson(root);
     expect(found.every((each) => each.path === path)).toBe(true);
     // Two of an ordering item stand in one place.
@@ -152,6 +156,8 @@ describe("certpress new item without a terminal", () => {
     [["x", "--difficulty", "hardest"], "Allowed choices are easy, medium, hard"],
     [["x", "--cognitive", "guess"], "Allowed choices are recall, apply, analyze"],
     [["x", "--folder", "../.."], "expected a folder inside items/"],
+    [["con"], "expected lower-case words with hyphens"],
+    [["lpt1", "--folder", "d1"], "expected lower-case words with hyphens"],
     [["X y"], "expected lower-case words with hyphens"],
     [["../x"], "expected lower-case words with hyphens"],
     [["object-name", "--folder", "d2"], "content/tst/items/object-name.md is there already; an id is never reused"],
@@ -193,7 +199,14 @@ function answering(answer: (asked: Asked) => string | null): { prompts: Prompts;
     asked.push(one);
     return Promise.resolve(answer(one));
   };
-  return { prompts: { choose }, asked };
+  const write: Prompts["write"] = (message, initial, check) => {
+    const one = { message, choices: [{ value: initial, label: initial }], initial };
+    asked.push(one);
+    const text = answer(one);
+    expect(text === null ? null : check(text)).toBeNull();
+    return Promise.resolve(text);
+  };
+  return { prompts: { choose, write }, asked };
 }
 
 const last = ({ choices }: Asked): string => choices.at(-1)!.value;
@@ -217,8 +230,9 @@ describe("certpress new item at a terminal", () => {
       ["Difficulty for a prepared candidate", ["easy", "medium", "hard"]],
       ["What the candidate does", ["recall", "apply", "analyze"]],
       ["Folder", ["items/", "items/d2", "items/x/y"]],
+      ["Id, the file's name for ever", ["buckets"]],
     ]);
-    expect(asked.at(-1)?.initial).toBe("d2");
+    expect(asked.at(-2)?.initial).toBe("d2");
     expect(readFileSync(join(root, out.trim()), "utf8")).toMatch(
       /^---\ntype: matching\ntask: "2\.1"\ntopic: buckets\ndifficulty: hard\ncognitive: analyze\nverified:\n---\n/u,
     );
@@ -227,9 +241,33 @@ describe("certpress new item at a terminal", () => {
   it("asks nothing that a flag names, and no folder where items/ has none", async () => {
     const root = makeWorkspace();
     const { prompts, asked } = answering(last);
-    const argv = ["new", "item", "--type", "ordering", ...allFlags];
-    expect((await runIn(root, argv, { prompts })).out).toBe("content/tst/items/buckets.md\n");
+    const argv = ["new", "item", "bucket-name", "--type", "ordering", ...allFlags];
+    expect((await runIn(root, argv, { prompts })).out).toBe("content/tst/items/bucket-name.md\n");
     expect(asked).toEqual([]);
+  });
+
+  it("asks for the id that no argument names, and suggests the next free one", async () => {
+    const root = makeWorkspace({ "items/buckets.md": item });
+    const { prompts, asked } = answering(() => "named-by-hand");
+    const argv = ["new", "item", "--type", "ordering", ...allFlags];
+    expect((await runIn(root, argv, { prompts })).out).toBe("content/tst/items/named-by-hand.md\n");
+    expect(asked.map(({ initial }) => initial)).toEqual(["buckets-2"]);
+  });
+
+  it("says what is wrong with an id while it is typed", async () => {
+    const faults: (string | null)[] = [];
+    const { prompts } = answering(last);
+    const write: Prompts["write"] = (_, suggested, check) => {
+      faults.push(check("No id"), check("object-name"), check("aux"), check("sound"));
+      return Promise.resolve(suggested);
+    };
+    await runIn(makeWorkspace(), ["new", "item", ...allFlags], { prompts: { ...prompts, write } });
+    expect(faults).toEqual([
+      expect.stringContaining("Unexpected id `No id`"),
+      expect.stringContaining("content/tst/items/object-name.md is there already"),
+      expect.stringContaining("Unexpected id `aux`"),
+      null,
+    ]);
   });
 
   it("checks the flags before it asks", async () => {
@@ -238,7 +276,7 @@ describe("certpress new item at a terminal", () => {
     expect(asked).toEqual([]);
   });
 
-  it.each([0, 3])("writes nothing and ends with 130 when question %i is cancelled", async (index) => {
+  it.each([0, 3, 5])("writes nothing and ends with 130 when question %i is cancelled", async (index) => {
     const root = makeWorkspace();
     const { prompts, asked } = answering((one) => (asked.length > index ? null : last(one)));
     expect(await runIn(root, ["new", "item"], { prompts })).toEqual({ status: 130, out: "", err: "" });
@@ -262,13 +300,13 @@ describe("the prompts of a terminal", () => {
       hint: `hint ${index}`,
     }));
 
-  /** Chooses with keys that are pressed one after the other. */
-  async function press(choices: PromptChoice[], keys: string[], initial?: string): Promise<[string | null, string]> {
+  /** Asks, and answers with keys that are pressed one after the other. */
+  async function answer<T>(ask: (prompts: Prompts) => Promise<T>, keys: string[]): Promise<[T, string]> {
     const input = new PassThrough();
     const output = new PassThrough();
     let shown = "";
     output.on("data", (chunk: Buffer) => void (shown += chunk.toString()));
-    const chosen = terminalPrompts(input, output).choose("Which?", choices, initial);
+    const chosen = ask(terminalPrompts(input, output));
     // Each key is read on its own, as a person presses it.
     for (const key of keys) {
       await new Promise((resolve) => setTimeout(resolve, 30));
@@ -276,6 +314,8 @@ describe("the prompts of a terminal", () => {
     }
     return [await chosen, shown];
   }
+  const press = (choices: PromptChoice[], keys: string[], initial?: string) =>
+    answer((prompts) => prompts.choose("Which?", choices, initial), keys);
   const down = "\u001B[B";
 
   it("choose with the arrow keys, from the initial value on", async () => {
@@ -291,5 +331,16 @@ describe("the prompts of a terminal", () => {
 
   it.each([3, 40])("give null for Ctrl+C in a list of %i", async (count) => {
     expect((await press(choicesOf(count), ["\u0003"]))[0]).toBeNull();
+  });
+
+  it("take a text that is sound, or the one that is suggested, and null for Ctrl+C", async () => {
+    const write = (...keys: string[]) =>
+      answer((prompts) => prompts.write("Id", "free", (text) => (text === "x" ? "Taken" : null)), keys);
+    expect((await write("\r"))[0]).toBe("free");
+    expect((await write("y", "\r"))[0]).toBe("y");
+    const [value, shown] = await write("x", "\r", "y", "\r");
+    expect(value).toBe("xy");
+    expect(shown).toContain("Taken");
+    expect((await write("\u0003"))[0]).toBeNull();
   });
 });

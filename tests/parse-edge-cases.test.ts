@@ -30,14 +30,15 @@ const choiceCases: Case[] = [
       "choice-checkbox-malformed",
       "11:3",
       "Unexpected checkbox `[x]` without a space, expected `[ ]` or `[x]` and a space",
+      "fixed",
     ],
   ],
   [
     "empty box",
-    `- [] a${two}`,
-    ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `[]`, expected `[ ]` or `[x]` and a space"],
+    "- [] a\n- [x] b\n- [ ] c",
+    ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `[]`, expected `[ ]` or `[x]` and a space", "fixed"],
   ],
-  ["two signs", `- [ x] a${two}`, ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `[ x]`"]],
+  ["two signs", `- [ x] a${two}`, ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `[ x]`", "fixed"]],
   ["check mark", `- [✓] a${two}`, ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `[✓]`"]],
   ["escaped", `- \\[x] a${two}`, ["choice-checkbox-malformed", "11:3", "Unexpected checkbox `\\[x]`"]],
   [
@@ -109,7 +110,33 @@ const choiceCases: Case[] = [
   [
     "text under the last choice",
     `${choices}\nText`,
-    ["markdown-lazy-line", "14:1", "Unexpected line without the indentation"],
+    [
+      "markdown-lazy-line",
+      "14:1",
+      "Unexpected line without the indentation of its list entry, expected the same indentation",
+      "fixed",
+    ],
+  ],
+  [
+    "wrapped rationale",
+    `- [x] a\n  > Why so\nor so.${why}`,
+    ["markdown-lazy-line", "13:1", "Unexpected line without `>`, expected `  > ` before it", "fixed"],
+  ],
+  [
+    "wrapped choices",
+    "- [x] a\nis so\nor so\n- [ ] b\nis so\n- [ ] c",
+    ["markdown-lazy-line", "12:1", "expected the same indentation", "fixed"],
+    ["markdown-lazy-line", "15:1", "expected the same indentation", "fixed"],
+  ],
+  [
+    "numbered choices with rationales",
+    "1. [x] a\n   > Why.\n2. [ ] b\n   is\n\n   > Why.\n3. [ ] c\n    > Why.",
+    ["item-answer-malformed", "11:1", "Unexpected numbered choices", "fixed"],
+  ],
+  [
+    "a hundred numbered choices",
+    "100. [x] a\n     > Why.\n101. [ ] b\n     > Why.\n102. [ ] c\n     > Why.",
+    ["item-answer-malformed", "11:1", "Unexpected numbered choices", "fixed"],
   ],
   ["text before the explanation", `${choices}\n\nText`, ["item-answer-malformed", "15:1", "expected `## Explanation`"]],
   ["line before the explanation", `${choices}\n\n---`, ["item-answer-malformed", "15:1", "expected `## Explanation`"]],
@@ -268,7 +295,16 @@ const bodyCases: Case[] = [
     `> # Q?\n\n${choices}${explained}`,
     ["heading-order", "9:3", "Unexpected heading inside a quote"],
   ],
-  ["lazy quote", `> a\nb\n\n${choices}${explained}`, ["markdown-lazy-line", "10:1", "Unexpected line without `>`"]],
+  [
+    "lazy quote",
+    `> a\nb\n\n${choices}${explained}`,
+    [
+      "markdown-lazy-line",
+      "10:1",
+      "Unexpected line without `>`, expected `> ` before it, or an empty line above it",
+      "fixed",
+    ],
+  ],
   [
     "heading without a space",
     `#Which?\n\n${choices}${explained}`,

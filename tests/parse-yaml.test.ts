@@ -1,11 +1,11 @@
 // YAML files, kinds of files, and the committed guides as a corpus.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { tableKindsOf } from "../src/model/table-kind.ts";
 import type { Document, TableKindDocument } from "../src/model/document.ts";
 import { documentKind, parse, parseYamlFile } from "../src/parse/index.ts";
-import { parseText, show } from "./helpers/parsing.ts";
+import { applyFixes, parseText, show } from "./helpers/parsing.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -106,4 +106,97 @@ test("the committed guide is read whole, and all that is found in it is publishe
       rows: document.found.rows,
     });
   }
+});
+
+const itemWith = (lines: string): string =>
+  `---\ntype: multiple-choice\n${lines}\ndifficulty: easy\ncognitive: recall\nverified: 2026-11-23\n---\n\nWhich?\n\n- [x] a\n- [ ] b\n- [ ] c\n\n## Explanation\n\nBecause.\n`;
+
+describe("a slip in front matter is told in the words of an author", () => {
+  const slips: [lines: string, shown: string, mended?: string][] = [
+    [
+      'task:"3.1"\ntopic: s3',
+      'yaml-syntax 3:1 Unexpected `task:"3.1"`, expected a space after the colon',
+      'task: "3.1"\ntopic: s3',
+    ],
+    [
+      "topic: s3\ntask:3.1",
+      "yaml-syntax 4:1 Unexpected `task:3.1`, expected a space after the colon",
+      "topic: s3\ntask: 3.1",
+    ],
+    [
+      'task = "3.1"\ntopic: s3',
+      'yaml-syntax 3:1 Unexpected `task = "3.1"`, expected `task: "3.1"`',
+      'task: "3.1"\ntopic: s3',
+    ],
+    ["task\ntopic: s3", "yaml-syntax 3:1 Unexpected `task` without a colon, expected `key: value`"],
+    [
+      'task: "3.1\ntopic: s3',
+      'yaml-syntax 3:7 Unexpected `"3.1` without a second ", expected `"3.1"`',
+      'task: "3.1"\ntopic: s3',
+    ],
+    [
+      "task: '3.1\ntopic: s3",
+      "yaml-syntax 3:7 Unexpected `'3.1` without a second ', expected `'3.1'`",
+      "task: '3.1'\ntopic: s3",
+    ],
+    [
+      '  task: "3.1"\ntopic: s3',
+      'yaml-syntax 3:3 Unexpected indentation of `task: "3.1"`, expected the column of the key above it',
+    ],
+    [
+      'task: "3.1"\n  topic: s3',
+      "yaml-syntax 4:3 Unexpected indentation of `topic: s3`, expected the column of the key above it",
+    ],
+    [
+      'task: "3.1"\ntopic: a: b',
+      "yaml-syntax 4:1 Unexpected second colon in `topic: a: b`, expected quotation marks around the value",
+    ],
+    ['\ttask: "3.1"\ntopic: s3', "yaml-syntax 3:1 Unexpected tab as indentation, expected spaces"],
+    [
+      'task: "3.1"\ntopic: s3\nlint:\n  ignore: [stem-negative]',
+      "schema-type 6:12 Unexpected `stem-negative`, expected a mapping of keys to values: `rule: …` and `reason: …`",
+    ],
+  ];
+
+  test.each(slips)("%j", (lines, shown, mended) => {
+    for (const end of ["\n", "\r\n"]) {
+      const text = itemWith(lines).replaceAll("\n", end);
+      const { diagnostics } = parseText("item", "items/a.md", text);
+      expect(diagnostics.map((each) => show(each))).toEqual([shown]);
+      if (mended === undefined) expect(diagnostics[0]?.fix).toBeUndefined();
+      else expect(applyFixes(text, diagnostics)).toBe(itemWith(mended).replaceAll("\n", end));
+    }
+  });
+
+  test("a value in other case or with other joints is mended", () => {
+    const text = itemWith('task: "3.1"\ntopic: s3')
+      .replace("multiple-choice", "Multiple_Choice")
+      .replace("easy", "'Easy'");
+    const { diagnostics } = parseText("item", "items/a.md", text);
+    expect(diagnostics.map(({ ruleId, fix }) => [ruleId, fix?.safe])).toEqual([
+      ["schema-value", true],
+      ["schema-value", true],
+    ]);
+    expect(applyFixes(text, diagnostics)).toBe(itemWith('task: "3.1"\ntopic: s3').replace("easy", "'easy'"));
+  });
+});
+
+test("a heading without its blank or its last letter is mended", () => {
+  const text = itemWith('task: "3.1"\ntopic: s3').replace("## Explanation", "##Explanation");
+  const found = parseText("item", "items/a.md", text).diagnostics;
+  expect(found.map(({ ruleId }) => ruleId)).toContain("markdown-block-lookalike");
+  expect(applyFixes(text, found)).toBe(itemWith('task: "3.1"\ntopic: s3'));
+  const references = `${itemWith('task: "3.1"\ntopic: s3')}\n## Reference\n\n- [Page](https://example.org/)\n`;
+  const near = parseText("item", "items/a.md", references).diagnostics;
+  expect(near.map((each) => show(each))).toEqual([
+    "item-section-malformed 20:1 Unexpected heading `## Reference`, expected `## References`",
+  ]);
+  expect(applyFixes(references, near)).toBe(references.replace("## Reference", "## References"));
+});
+
+test("what follows a reference is quoted whole", () => {
+  const text = `${itemWith('task: "3.1"\ntopic: s3')}\n## References\n\n- [Page](https://example.org/) - official page\n`;
+  expect(parseText("item", "items/a.md", text).diagnostics.map((each) => show(each))).toEqual([
+    "item-reference-malformed 22:31 Unexpected `- official page` after the link, expected `- [Title](https://…)` alone",
+  ]);
 });

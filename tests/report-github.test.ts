@@ -93,6 +93,19 @@ describe("the github report", () => {
     ]);
   });
 
+  it("says of others that they are the same only where they say the same", () => {
+    const [same, word, other] = [3, 7, 9].map((line) => diagnostic({ position: onLine(line) }));
+    const commands = commandsOf([
+      diagnostic({ position: onLine(2) }),
+      { ...word!, message: "Unexpected `teh`, expected `the`" },
+      same!,
+      { ...other!, message: "Unexpected `adn`, expected `and`" },
+    ]);
+    expect(commands.map(({ data }) => data)).toEqual([
+      "Unexpected empty choice, expected text\nThe same on line 3\nMore of `choice-empty` on lines 7 and 9",
+    ]);
+  });
+
   it("names a few lines and counts the rest", () => {
     const many = Array.from({ length: 40 }, (_, i) => diagnostic({ position: onLine(i + 1) }));
     expect(commandsOf(many)[0]?.data).toMatch(/The same on lines 2, 3, 4, 5, 6 and 34 more$/u);

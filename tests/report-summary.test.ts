@@ -72,6 +72,15 @@ describe("the step summary", () => {
     expectHarmless(root);
   });
 
+  it("makes code of what could act in a message, and of nothing else", () => {
+    const message = "Unexpected `- [ ] A`, expected [x] or a/b, not `c`/d@e: see `f` or `` g`h ``";
+    const root = read([diagnostic({ message })]);
+    expectHarmless(root);
+    expect(stepSummary([diagnostic({ message })], contextWith())).toContain(
+      "| Unexpected `- [ ] A`, expected `[x]` or `a/b,` not `` `c`/d@e: `` see `f` or ``g`h`` |",
+    );
+  });
+
   it("says so where there are none", () => {
     expect(stepSummary([], contextWith())).toBe("## certpress\n\nNo findings.\n");
   });

@@ -288,6 +288,18 @@ describe("text-letter-reference", () => {
     ["(C) is not correct.", ["C"]],
     ["Option\nB is text.", ["Option\nB"]],
     ["Choice (b) and option (c) are text.", ["Choice (b)", "option (c)"]],
+    ["Unlike choice (b), it is text.", ["choice (b)"]],
+    ["The second choice is right.", ["The second choice"]],
+    ["It is text, so the first and third options are wrong.", ["the first and third options"]],
+    ["The last answer fails, too.", ["The last answer"]],
+    ["(B) is the answer.", ["B"]],
+    ["B is the key because it is text.", ["B"]],
+    ["A & D fail.", ["A & D"]],
+    ["Options 1 and 3 are wrong.", ["Options 1 and 3"]],
+    ["Hence choice #2 wins.", ["choice #2"]],
+    ["Wrong. See A.", ["A"]],
+    ["Worse than B, the model is slow.", ["B"]],
+    ["Text. Unlike A and B, it is text. Same as B.", ["B"]],
   ])("finds %j", (explanation, expected) => {
     expect(explained(explanation)).toEqual(expected);
     expect(explained(explanation.replaceAll("\n", "\r\n"))).toEqual(expected.map((each) => toCrlf(each)));
@@ -306,6 +318,14 @@ describe("text-letter-reference", () => {
     "It is in plan B because it is text.",
     "Vitamin B and C are good.",
     "Step (a) comes first, and option a of the tool is wrong.",
+    "Option 2 of the contract holds, and Option 2.1 is wrong.",
+    "There are two ways. The first option costs less, the second option needs a server.",
+    "The first choice of most teams is Parquet.",
+    "See A/B test. See B-trees. See C++. See A for the rest.",
+    "Unlike C, it has classes. Like D, it is compiled.",
+    "B is the key to the table. A fails over.",
+    "Same as above.",
+    "Plan #2 wins, and version 3 is wrong.",
   ])("leaves %j alone", (explanation) => expect(explained(explanation)).toEqual([]));
 
   it("knows letters that the item gives itself", () => {
@@ -314,6 +334,25 @@ describe("text-letter-reference", () => {
     expect(places(id, item({ stem, explanation }))).toEqual(["Option A"]);
     const options = "There are two ways. Option A: rent. Option B: buy. Which is it?";
     expect(places(id, item({ stem: options, explanation }))).toEqual([]);
+  });
+
+  it("knows places that the item names itself", () => {
+    const explanation = "The second option is wrong.";
+    const stem = "The first option is to rent, the second to buy. Which is it?";
+    expect(places(id, item({ stem, explanation }))).toEqual([]);
+    expect(explained(explanation)).toEqual(["The second option"]);
+  });
+
+  it("finds rationales that lean on their neighbours", () => {
+    const answer = (...why: string[]) =>
+      `- [x] Parquet\n  > ${why[0]}\n- [ ] CSV\n  > ${why[1]}\n- [ ] Avro\n  > ${why[2]}`;
+    expect(places(id, item({ answer: answer("As above.", "Same as the previous choice: text.", "Ditto") }))).toEqual([
+      "As above",
+      "Same as the previous choice",
+      "Ditto",
+    ]);
+    const sound = answer("Same as in a table.", "As above the limit, it fails.", "The same as Parquet.");
+    expect(places(id, item({ answer: sound }))).toEqual([]);
   });
 
   it("reads stem and rationales, too, and says which", () => {
@@ -613,6 +652,9 @@ describe("hostile text", () => {
     ["only ", 0],
     ["1. ", 0],
     ["Answer: B. ", 4545],
+    ["the first and ", 0],
+    ["option 1, ", 0],
+    ["See A", 0],
     ["not ", 0],
     ["… ", 0],
   ])(

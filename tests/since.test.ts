@@ -84,10 +84,65 @@ describe.runIf(hasGit)("lint --since", () => {
     writeIn(root, path("old"), item.replace("names an object", "labels some object"));
     const { out } = await lintSince(root, "HEAD");
     expect((JSON.parse(out).diagnostics as Diagnostic[]).map(({ message }) => message)).toEqual([
-      "Unexpected 1 accepted finding of `references-missing` in `old`, expected 0: run `certpress lint --update-baseline`",
+      "Unexpected 1 accepted finding of `references-missing` in `old`, expected 0: `certpress lint --fix accepted.json` takes out what is not needed",
     ]);
     writeIn(root, "accepted.json", JSON.stringify({ schemaVersion: 1, guides: { gone: {} } }));
     expect((await lintSince(root, "HEAD")).found).toEqual(["accepted.json baseline-unused"]);
+  });
+
+  it("places what two files share at the one that the branch touches, whichever comes first in the bank", async () => {
+    const root = makeRepository({ "items/deep/q.md": item });
+    writeIn(root, path("aa-copy"), item);
+    writeIn(root, path("first/q"), item.replace("names an object", "marks any object"));
+    const { out } = await lintSince(root, "main");
+    const found = (JSON.parse(out).diagnostics as Diagnostic[]).map(({ ruleId, path, itemId, message, related }) => [
+      ruleId,
+      path.replace("content/tst/items/", ""),
+      itemId,
+      related?.map((each) => each.path.replace("content/tst/items/", "")),
+      message,
+    ]);
+    expect(found).toContainEqual([
+      "bank-near-duplicate",
+      "aa-copy.md",
+      "aa-copy",
+      ["object-name.md"],
+      expect.stringContaining("likeness to the item `object-name`"),
+    ]);
+    expect(found).toContainEqual(["item-id-duplicate", "first/q.md", "q", ["deep/q.md"], expect.any(String)]);
+    expect(found.filter(([, path]) => path === "object-name.md" || path === "deep/q.md")).toEqual([]);
+  });
+
+  it("says what can be said of one file alone at the other, if that is the one that the branch touches", async () => {
+    const root = makeRepository();
+    writeIn(
+      root,
+      path("new"),
+      item.replace("verified:", "enemies: [object-name]\nverified:").replace("names an", "marks an"),
+    );
+    const { out } = await lintSince(root, "main");
+    const found = (JSON.parse(out).diagnostics as Diagnostic[]).find(({ ruleId }) => ruleId === "item-enemy-one-sided");
+    expect(found).toMatchObject({
+      path: path("new"),
+      itemId: "new",
+      position: { start: { line: 7 } },
+      message: expect.stringMatching(/^Unexpected enemies without `new`, .* \(in the item `object-name`\)$/u),
+      related: [{ message: "Where it is found", path: path("object-name") }],
+    });
+    expect(found).not.toHaveProperty("fix");
+  });
+
+  it("blames a change for a path of the configuration that it leaves without files, and not for one that had none", async () => {
+    const root = makeRepository({ "items/old.md": old, "items/older.md": old });
+    const override = (name: string) => `  - paths: [content/*/items/${name}.md]\n    rules: { stem-blank: off }\n`;
+    writeIn(root, "certpress.config.yaml", `overrides:\n${override("old")}${override("older")}${override("gone")}`);
+    commitAll(root, "Overrides");
+    rmSync(join(root, path("old")));
+    renameSync(join(root, path("older")), join(root, path("newer")));
+    commitAll(root, "Delete");
+    const { out } = await lintSince(root, "HEAD^");
+    const found = (JSON.parse(out).diagnostics as Diagnostic[]).filter(({ ruleId }) => ruleId.startsWith("config"));
+    expect(found.map(({ position }) => position.start.line)).toEqual([2, 4]);
   });
 
   it("takes deleted files, odd names and an empty base", async () => {
@@ -213,7 +268,7 @@ describe.runIf(hasGit)("lint --since under GitHub Actions", () => {
     writeIn(root, path("new"), item.replace("names an object", "marks any object"));
     expect(await numbersOf(root)).toEqual([
       "| tst: Items added |  | 1 |  |",
-      "| `tst: Task 1.1` | 1 | 2 |  |",
+      "| tst: Task `1.1` | 1 | 2 |  |",
       "| two: Items added |  | 1 |  |",
     ]);
   });

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import { findSlips, type Vocabulary } from "../src/lint/slips.ts";
+import { findDictionary, readDictionary } from "../src/files.ts";
+import { phrasesOf } from "../src/lint/phrases.ts";
 import { createLexicon } from "../src/lint/spelling.ts";
 import { dictionaryPackages } from "../src/model/dictionary.ts";
 import { findings as findingsOf } from "./helpers/linting.ts";
@@ -36,8 +38,8 @@ describe("a misspelt word", () => {
   );
 
   it("is reported if it is long, whatever the guide uses", () => {
-    expect(messages("Which unneccessary one?")).toEqual([
-      "Unexpected word `unneccessary`, expected `unnecessary` or a line in `words.txt`",
+    expect(messages("Which compresssion?")).toEqual([
+      "Unexpected word `compresssion`, expected `compression` or a line in `words.txt`",
     ]);
   });
 
@@ -111,7 +113,7 @@ describe("a misspelt word", () => {
         "### Bcukets\n<!-- id: buckets -->\n\nOf buckets and buckets.",
       ),
       "guide.md": soundGuide["guide.md"]!.replace("An introduction", "An introducttion"),
-      "glossary.md": "# Glossary\n\n- **Bucket**: Of obejcts, that is, objects and objects.\n",
+      "glossary.md": "# Glossary\n\n- **Bucket**: Of obkects, that is, objects and objects.\n",
     });
     const { out } = await runIn(root, ["lint", "--format", "compact"]);
     expect(
@@ -244,5 +246,15 @@ describe("words.txt", () => {
         "warning word-list-malformed 3:1 Unexpected second `kafka`, expected each word once",
       ],
     });
+  });
+});
+
+describe("the list of misspellings", () => {
+  const { misspellings } = phrasesOf("en")!;
+
+  it("has no word that is one, and corrects to words that are", () => {
+    const lexicon = createLexicon(readDictionary(findDictionary(process.cwd(), ["dictionary-en"])!));
+    expect([...misspellings.keys()].filter((word) => lexicon.isKnown(word))).toEqual([]);
+    expect([...misspellings.values()].filter((word) => !lexicon.isKnown(word))).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 // lint --since: the guides as they were when the work began, checked the same way and compared.
-import { findingsOfChange } from "../compare.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { findingsOfChange, isBesideChange, placeInChange } from "../compare.ts";
+import { sortDiagnostics, type Diagnostic } from "../diagnostic.ts";
+import { configFileName } from "../files.ts";
 import { checkBaseline } from "../lint/baseline.ts";
 import { documentKind } from "../parse/index.ts";
-import { checkSource, type CheckedGuide, type Workspace } from "../pipeline.ts";
+import { checkGuide, checkSource, type CheckedGuide, type Workspace } from "../pipeline.ts";
 import { whatChanged, type ChangedNumber, type GuideSide } from "../what-changed.ts";
 import { buildDate } from "./build-date.ts";
 import { readChanges, readGuideAt } from "./changes.ts";
@@ -30,6 +31,9 @@ export async function compareWithBase(
   // What is wrong with a baseline that the change leaves alone was there, too.
   const kept = baseline === null || changes.touched.has(baseline.path) ? null : baseline;
   const before = workspace.diagnostics.filter(({ path }) => path === kept?.path);
+  // A path that matches no file matched none before, unless it was that of a file that is gone.
+  if (!changes.touched.has(configFileName))
+    before.push(...workspace.checkPaths([...changes.removed, ...changes.renamed.values()]));
   const numbers: ChangedNumber[] = [];
   for (const guide of checked) {
     const source = readGuideAt(root, base, guide.id, date ?? guide.modified);
@@ -43,7 +47,17 @@ export async function compareWithBase(
     const owner = workspace.guides.length > 1 ? `${guide.id}: ` : "";
     numbers.push(...changed.map((number) => ({ ...number, label: owner + number.label })));
   }
-  return { shown: findingsOfChange(all, before, changes), numbers };
+  const shown = findingsOfChange(all, before, changes);
+  const turned: Diagnostic[] = [];
+  for (const { id } of checked) {
+    const isNeeded = shown.some((each) => each.path.startsWith(`content/${id}/`) && isBesideChange(each, changes));
+    if (!isNeeded) continue;
+    const again = { root, config, baseline: null };
+    turned.push(
+      ...(await checkGuide(again, id, { outputs: [], last: changes.touched, ...(date && { date }) })).diagnostics,
+    );
+  }
+  return { shown: sortDiagnostics(placeInChange(shown, turned, changes)), numbers };
 }
 
 function sideOf({ id, sources, publication }: CheckedGuide): GuideSide {

@@ -1,8 +1,9 @@
 // lint --fix: checks a guide, makes the fixes of its findings in the files, and checks again, until none is left to make.
+import { join } from "node:path";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
-import { rewriteGuideFile } from "../files.ts";
+import { readWorkspaceFile, rewriteGuideFile, writeWhole } from "../files.ts";
 import { applyFixes } from "../fix.ts";
-import type { CheckedGuide, Workspace } from "../pipeline.ts";
+import type { Workspace } from "../pipeline.ts";
 import { plural } from "../quote.ts";
 import { printable } from "../report/printable.ts";
 import { decodeSourceText } from "../source-text.ts";
@@ -20,7 +21,7 @@ export interface FixOptions {
 /** A fix may uncover the next fault of its place, but no sound rule needs more rounds. */
 const mostRounds = 10;
 
-/** Changes only text files of the named guides, and says on standard error what was done and what is left. */
+/** Changes only text files of the named guides and the baseline, and says on standard error what was done and what is left. */
 export async function fixGuides(
   io: Io,
   workspace: Workspace,
@@ -31,13 +32,15 @@ export async function fixGuides(
   let unsafeLeft = 0;
   const changed = new Set<string>();
   const stuck = new Set<string>();
+  const afterwards = [...workspace.diagnostics];
   for (const id of ids) {
     // All texts that a file has had: one that comes back would come back for ever.
     const past = new Map<string, Set<string>>();
     for (let round = 1; ; round++) {
       const guide = await checkAtBuildDate(io, workspace, id, []);
       const fixable = guide.diagnostics.filter(({ path, fix }) => fix !== undefined && options.wanted(path));
-      const mended = mendFiles(guide, fixable, options).filter(({ path }) => !stuck.has(path));
+      const bytesOf = (path: string): Uint8Array | undefined => guide.sources.get(path);
+      const mended = mendFiles(bytesOf, fixable, options).filter(({ path }) => !stuck.has(path));
       for (const { path, text, fixed } of mended) {
         const texts = past.get(path) ?? new Set();
         past.set(path, texts.add(text));
@@ -51,8 +54,20 @@ export async function fixGuides(
       }
       if (written.length > 0) continue;
       unsafeLeft += fixable.filter(({ fix }) => fix?.safe === false).length;
+      afterwards.push(...guide.diagnostics);
       break;
     }
+  }
+  // Last, because what is mended is no longer accepted.
+  const prunable = afterwards.filter(({ path }) => path === workspace.baseline?.path && options.wanted(path));
+  for (const { path, mark, fixed, count } of mendFiles(
+    (name) => readWorkspaceFile(workspace.root, name)?.bytes,
+    prunable,
+    options,
+  )) {
+    writeWhole(join(workspace.root, path), mark + fixed);
+    changed.add(path);
+    made += count;
   }
   io.err(`Made ${plural(made, "fix", "fixes")} in ${plural(changed.size, "file")}\n`);
   for (const path of stuck)
@@ -73,7 +88,11 @@ interface MendedFile {
   count: number;
 }
 
-function mendFiles(guide: CheckedGuide, diagnostics: readonly Diagnostic[], { unsafe }: FixOptions): MendedFile[] {
+function mendFiles(
+  bytesOf: (path: string) => Uint8Array | undefined,
+  diagnostics: readonly Diagnostic[],
+  { unsafe }: FixOptions,
+): MendedFile[] {
   const byPath = new Map<string, Fix[]>();
   for (const { path, fix } of diagnostics) {
     if (fix === undefined || (!fix.safe && !unsafe)) continue;
@@ -82,7 +101,7 @@ function mendFiles(guide: CheckedGuide, diagnostics: readonly Diagnostic[], { un
     else fixes.push(fix);
   }
   return [...byPath].flatMap(([path, fixes]) => {
-    const bytes = guide.sources.get(path);
+    const bytes = bytesOf(path);
     if (bytes === undefined) return [];
     const { text } = decodeSourceText(path, bytes);
     const mark = bytes.length > Buffer.byteLength(text) ? "\uFEFF" : "";

@@ -67,7 +67,9 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
 
   program
     .command("explain <rule>")
-    .description("say what a rule or fault wants and why, with examples, options and how to suppress it")
+    .description(
+      "say what a rule wants and why, with examples, options and how to suppress it; of most faults, lines that are wrong and right",
+    )
     .action(async (id: string) => {
       const { runExplain } = await import("./commands/explain.ts");
       finish(runExplain(io, id));
@@ -88,7 +90,7 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     .option("--timeout <milliseconds>", "for the answer to one request", parseCount, 10_000)
     .option("--max-age <days>", "do not ask again for pages that were good within these days", parseCount, 7)
     .option("--allow-private", "also ask hosts of private networks and this machine")
-    .addHelpText("after", "\nExit status: 0 whatever was found; 2 wrong usage.")
+    .addHelpText("after", "\nExit status: 0 whatever was found; 2 wrong usage, or no host answered at all.")
     .action(async (guides: string[], flags: CheckLinksFlags) => {
       const { runCheckLinks } = await import("./check-links/command.ts");
       finish(await runCheckLinks(io, guides, flags));

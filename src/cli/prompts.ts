@@ -13,6 +13,8 @@ export interface PromptChoice {
 export interface Prompts {
   /** The value chosen; null if the person cancelled. A long list is filtered by typing. */
   choose(message: string, choices: readonly PromptChoice[], initial?: string): Promise<string | null>;
+  /** The text written, `suggested` where there is none; null if the person cancelled. `check` says what is wrong with a text. */
+  write(message: string, suggested: string, check: (text: string) => string | null): Promise<string | null>;
 }
 
 /** More than these are easier to find by typing than by scrolling. */
@@ -29,6 +31,13 @@ export function terminalPrompts(input: Readable, output: Writable): Prompts {
         options.length > longestList
           ? await autocomplete({ ...asked, maxItems: longestList, placeholder: "Type to filter" })
           : await select(asked);
+      return isCancel(value) ? null : value;
+    },
+    async write(message, suggested, check) {
+      const { isCancel, text } = await import("@clack/prompts");
+      const validate = (value = ""): string | undefined => check(value === "" ? suggested : value) ?? undefined;
+      const asked = { message, placeholder: suggested, defaultValue: suggested, validate, input, output };
+      const value = await text(asked);
       return isCancel(value) ? null : value;
     },
   };

@@ -22,6 +22,9 @@ export async function updateBaseline(io: Io, workspace: Workspace, ids: readonly
   io.err(`${path}: accepts ${plural(diagnostics.length - errors, "finding")}\n`);
   if (workspace.config.baseline === undefined)
     io.err(`Add \`baseline: ${path}\` to certpress.config.yaml, or pass \`--baseline ${path}\`\n`);
-  if (errors > 0) io.err(`${plural(errors, "error")} cannot be accepted: \`certpress lint\` shows how to mend them\n`);
+  if (errors > 0)
+    io.err(
+      `${plural(errors, "error")} cannot be accepted, and items with errors are not looked at: mend them (\`certpress lint\` shows how), then do this again\n`,
+    );
   return errors > 0 ? 1 : 0;
 }

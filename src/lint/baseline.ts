@@ -1,20 +1,12 @@
 // The findings that a bank had when it adopted the linter: counted by item and rule, so that lines may shift and texts may change.
 import type { Diagnostic } from "../diagnostic.ts";
 import { fault, faults } from "../faults.ts";
-import type { YamlPlaces } from "../model/document.ts";
 import type { BaselineFile } from "../model/types.gen.ts";
 import { escapeKey, positionOfOwner } from "../model/yaml-places.ts";
 import { didYouMean } from "../near.ts";
 import { plural, quote } from "../quote.ts";
+import { lowerCount, removeMembers, type Baseline } from "./prune-baseline.ts";
 import { rules } from "./rules/index.ts";
-
-/** A baseline file that was read and is sound. */
-export interface Baseline {
-  /** Relative to the workspace root. */
-  path: string;
-  value: BaselineFile;
-  places: YamlPlaces;
-}
 
 type Counts = Record<string, Record<string, number>>;
 
@@ -42,49 +34,64 @@ export function acceptBaseline(diagnostics: readonly Diagnostic[], guide: string
   return [...kept, ...checkBaseline(diagnostics, guide, baseline)];
 }
 
-/** A fault for each entry of a guide that accepts more than there is, or names no rule; the diagnostics are all of the guide. */
+/**
+ * A fault for each entry of a guide that accepts more than there is, or names no rule; the diagnostics are all of the guide. While it has
+ * errors, nobody knows what is not needed: rules do not look at the items that have some.
+ */
 export function checkBaseline(diagnostics: readonly Diagnostic[], guide: string, baseline: Baseline): Diagnostic[] {
   const accepted: Counts = own(baseline.value.guides, guide) ?? {};
   const found = countFindings(diagnostics, guide);
-  return Object.entries(accepted).flatMap(([owner, byRule]) =>
-    Object.entries(byRule).flatMap(([rule, limit]) => {
-      const pointer = `/guides/${[guide, owner, rule].map(escapeKey).join("/")}`;
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  const foundOf = (owner: string, rule: string): number => found.get(owner)?.get(rule) ?? 0;
+  const isNeeded = (owner: string, rule: string): boolean => !isKnown(rule) || foundOf(owner, rule) > 0;
+  const empty = keysOf(accepted, (owner) => !Object.keys(accepted[owner] ?? {}).some((rule) => isNeeded(owner, rule)));
+  const emptied = removeMembers(baseline, pointerTo(guide), empty);
+  return Object.entries(accepted).flatMap(([owner, byRule]) => {
+    const removals = removeMembers(
+      baseline,
+      pointerTo(guide, owner),
+      keysOf(byRule, (rule) => !isNeeded(owner, rule)),
+    );
+    return Object.entries(byRule).flatMap(([rule, limit]) => {
+      const pointer = pointerTo(guide, owner, rule);
       const place = { path: baseline.path, position: positionOfOwner(pointer, baseline.places) };
-      if (!isKnown(rule)) {
-        const near = didYouMean(
-          rule,
-          rules.map(({ id }) => id),
-        );
-        return [
-          fault("baseline-rule-unknown", {
-            message: `Unexpected rule ${quote(rule)}, expected the id of a rule${near}`,
-            ...place,
-          }),
-        ];
-      }
-      const count = found.get(owner)?.get(rule) ?? 0;
-      if (count >= limit) return [];
-      return [
-        fault("baseline-unused", {
-          message: `Unexpected ${plural(limit, "accepted finding")} of ${quote(rule)} in ${quote(owner)}, expected ${count}: run \`certpress lint --update-baseline\``,
-          ...place,
-        }),
-      ];
-    }),
-  );
+      if (!isKnown(rule)) return [fault("baseline-rule-unknown", { message: wordUnknown(rule), ...place })];
+      const count = foundOf(owner, rule);
+      if (count >= limit || hasErrors) return [];
+      const fix = count > 0 ? lowerCount(baseline, pointer, count) : (emptied.get(owner) ?? removals.get(rule) ?? null);
+      const message = `Unexpected ${plural(limit, "accepted finding")} of ${quote(rule)} in ${quote(owner)}, expected ${count}: ${pruneAdvice(baseline)}`;
+      return [fault("baseline-unused", { message, ...place, ...(fix && { fix }) })];
+    });
+  });
 }
 
 /** Guides of the baseline that the workspace no longer has. */
-export function checkBaselineGuides({ value, places, path }: Baseline, guides: readonly string[]): Diagnostic[] {
-  return Object.keys(value.guides)
-    .filter((id) => !guides.includes(id))
-    .map((id) =>
-      fault("baseline-unused", {
-        message: `Unexpected guide ${quote(id)}, expected the name of a folder in \`content/\`${didYouMean(id, guides)}`,
-        path,
-        position: positionOfOwner(`/guides/${escapeKey(id)}`, places),
-      }),
-    );
+export function checkBaselineGuides(baseline: Baseline, guides: readonly string[]): Diagnostic[] {
+  const { value, places, path } = baseline;
+  const unknown = keysOf(value.guides, (id) => !guides.includes(id));
+  const removals = removeMembers(baseline, pointerTo(), unknown);
+  return [...unknown].map((id) => {
+    const fix = removals.get(id);
+    return fault("baseline-unused", {
+      message: `Unexpected guide ${quote(id)}, expected the name of a folder in \`content/\`${didYouMean(id, guides)}: ${pruneAdvice(baseline)}`,
+      path,
+      position: positionOfOwner(pointerTo(id), places),
+      ...(fix && { fix }),
+    });
+  });
+}
+
+/** Updating would accept what is new, too. */
+const pruneAdvice = ({ path }: Baseline): string => `\`certpress lint --fix ${path}\` takes out what is not needed`;
+
+const pointerTo = (...keys: string[]): string => ["/guides", ...keys.map(escapeKey)].join("/");
+
+const keysOf = (record: Readonly<Record<string, unknown>>, predicate: (key: string) => boolean): Set<string> =>
+  new Set(Object.keys(record).filter(predicate));
+
+function wordUnknown(rule: string): string {
+  const ids = rules.map(({ id }) => id);
+  return `Unexpected rule ${quote(rule)}, expected the id of a rule${didYouMean(rule, ids)}`;
 }
 
 /** A baseline that accepts all warnings and infos of these guides, and what an earlier one accepts of others; keys are sorted. */
@@ -105,12 +112,17 @@ export function makeBaseline(
   };
 }
 
+/**
+ * By owner, then by rule. All findings of a rule about the whole bank are one: a sound new item moves the numbers of every domain, so
+ * that how many of them are off is no matter of who did what.
+ */
 function countFindings(diagnostics: readonly Diagnostic[], guide: string): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const diagnostic of diagnostics.filter(canBeAccepted)) {
+    const { ruleId, excess } = diagnostic;
     const owner = ownerOf(diagnostic, guide);
     const byRule = counts.get(owner) ?? new Map<string, number>();
-    counts.set(owner, byRule.set(diagnostic.ruleId, (byRule.get(diagnostic.ruleId) ?? 0) + 1));
+    counts.set(owner, byRule.set(ruleId, excess === undefined ? (byRule.get(ruleId) ?? 0) + 1 : 1));
   }
   return counts;
 }

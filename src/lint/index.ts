@@ -59,6 +59,7 @@ function contextOf(rule: Rule, bank: Bank, { config, date, spelling, sourceOf }:
     phrases: phrasesOf(language),
     today: date.toISOString().slice(0, 10),
     spelling,
+    words: bank.words,
     terms: bank.terms,
     sourceOf,
     option(name) {

@@ -1,6 +1,7 @@
 // Wording that rules look for, by language: the only words of a language in the code. A new language is one more entry.
 
 import { englishItems } from "./phrases/en-items.ts";
+import { englishMisspellings } from "./phrases/en-misspellings.ts";
 import { findNegative } from "./phrases/en-negative.ts";
 import { englishNumbers } from "./phrases/en-numbers.ts";
 import { englishStopWords } from "./phrases/en-stop-words.ts";
@@ -28,6 +29,8 @@ export interface Phrases {
   numbers: NumberPhrases;
   /** Wording for the other rules of one item. */
   items: ItemPhrases;
+  /** Frequent misspellings in lower case, each with the one word that it can mean. */
+  misspellings: ReadonlyMap<string, string>;
   /** Words that carry no content, in lower case. */
   stopWords: ReadonlySet<string>;
 }
@@ -38,6 +41,7 @@ const english: Phrases = {
   blankWord: "blank",
   findNegative,
   items: englishItems,
+  misspellings: englishMisspellings,
   numbers: englishNumbers,
   stopWords: englishStopWords,
 };

@@ -73,6 +73,8 @@ export interface RuleContext {
   today: string;
   /** The spelling of the guide's language; null without a dictionary. */
   spelling: Spelling | null;
+  /** Words that the guide spells its own way, of words.txt. */
+  words: readonly string[];
   /** The guide's replaced terms. */
   terms: readonly Term[];
   /** Value of one of the rule's own options. Throws if it has none of this name. */

@@ -10,13 +10,19 @@ export type SeverityOf = (rule: Pick<Rule, "id" | "severity">, path: string) => 
 /** The last override that matches the path and names the rule, else `rules`, else the rule's own severity. */
 export function severitiesOf({ rules = {}, overrides = [] }: ConfigFile): SeverityOf {
   const matchers = overrides
-    .map(({ paths, rules: severities }) => ({ matches: picomatch(paths.flatMap(withContents)), severities }))
+    .map(({ paths, rules: severities }) => ({ matches: matcherOf(paths), severities }))
     .toReversed();
   return ({ id, severity }, path) => {
     const override = matchers.find(({ matches, severities }) => Object.hasOwn(severities, id) && matches(path));
     if (override !== undefined) return override.severities[id] ?? severity;
     return (Object.hasOwn(rules, id) ? rules[id] : undefined) ?? severity;
   };
+}
+
+/** Whether one of some patterns of an override matches a workspace path. */
+export function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+  const matches = picomatch(patterns.flatMap(withContents));
+  return (path) => matches(path);
 }
 
 /** A pattern that names a folder stands for what is in it, as it does on the command line. */

@@ -99,7 +99,11 @@ function checkReferences({ id, path, places }: ItemDocument, item: ItemFrontMatt
   const diagnostics: Diagnostic[] = [];
   if (known.tasks !== null && !known.tasks.has(item.task)) {
     const ids = [...known.tasks.keys()];
-    const message = `Unexpected task ${quote(item.task)}, expected ${oneOf(ids) ?? "one of exam.yaml"}${didYouMean(item.task, ids)}`;
+    const bare = item.task.replaceAll(/^[“”„‘’'"]+|[“”„‘’'"]+$/gu, "");
+    const expected = ids.includes(bare)
+      ? `\`"${bare}"\` with straight quotation marks`
+      : `${oneOf(ids) ?? oneOf(siblingsOf(item.task, ids)) ?? "one of exam.yaml"}${didYouMean(item.task, ids)}`;
+    const message = `Unexpected task ${quote(item.task)}, expected ${expected}`;
     diagnostics.push(fault("item-task-unknown", { message, ...at("/task") }));
   }
   if (known.topics !== null && !known.topics.has(item.topic)) {
@@ -113,4 +117,10 @@ function checkReferences({ id, path, places }: ItemDocument, item: ItemFrontMatt
     diagnostics.push(fault("item-enemy-unknown", { message, ...at(`/enemies/${index}`) }));
   }
   return diagnostics;
+}
+
+/** The ids that begin as an unknown one does, up to its last dot or other sign: the tasks of its domain. */
+function siblingsOf(task: string, ids: readonly string[]): string[] {
+  const head = /^.*[^\p{L}\p{N}]/u.exec(task)?.[0];
+  return head === undefined ? [] : ids.filter((id) => id.startsWith(head));
 }

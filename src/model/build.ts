@@ -26,6 +26,8 @@ export interface GuideParts {
   media: readonly MediaFile[];
   /** Workspace paths of the files that have no place in the layout. */
   unplaced: readonly string[];
+  /** Workspace paths of files that count as later than all others: what two files share is then found in them. */
+  last?: ReadonlySet<string>;
 }
 
 /**
@@ -34,7 +36,8 @@ export interface GuideParts {
  */
 export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diagnostic[] } {
   const { id, folder, media: files, unplaced } = guide;
-  const documents = [...guide.documents].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isLast = ({ path }: { path: string }): number => (guide.last?.has(path) === true ? 1 : 0);
+  const documents = [...guide.documents].sort((a, b) => isLast(a) - isLast(b) || (a.path < b.path ? -1 : 1));
   const exam = documents.find((document) => document.kind === "exam");
   const intro = documents.find((document) => document.kind === "guide");
   const glossary = documents.find((document) => document.kind === "glossary");
@@ -91,7 +94,7 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
       items.filter(({ path }) => !failed.has(path)),
       built.domains,
       topics,
-    ),
+    ).sort((a, b) => isLast(a) - isLast(b)),
     tableKinds: new Map(tableKindsOf(documents).map((kind) => [kind.id, kind])),
     terms: documents.flatMap((document) => (document.kind === "terms" ? document.terms : [])),
     words: documents.flatMap((document) => (document.kind === "word-list" ? document.words : [])),

@@ -57,6 +57,11 @@ interface Guide {
 function find({ url }: ImageTarget, from: string, { folder, files, suggest }: Guide): MediaFile | string {
   const mediaFolder = `${folder}/media`;
   const expected = `expected a file in ${quote(mediaFolder)}`;
+  if (url.includes("\\") && !isRemote(url)) {
+    const name = /[^\\/]*$/u.exec(url)?.[0];
+    const same = [...files.keys()].find((path) => path.endsWith(`/${name}`));
+    return `expected forward slashes${same === undefined ? "" : `: ${quote(relativeTarget(same, from))}`}`;
+  }
   const target = isRemote(url) ? null : resolveTarget(url, from);
   if (target === null) return `${expected}, named by a path relative to this file`;
   const file = files.get(target.path);

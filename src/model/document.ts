@@ -32,6 +32,13 @@ export interface YamlPlaces {
   keyOffsets?: Record<string, { start: number; end: number }>;
 }
 
+/** A YAML scalar as it was authored, quotes included, with its offsets in the file's text. */
+export interface Scalar {
+  raw: string;
+  start: number;
+  end: number;
+}
+
 /** Number of things of each kind that stand in a source, whether or not they can be published. */
 export interface Found {
   items: number;

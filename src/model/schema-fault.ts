@@ -4,16 +4,16 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { fault } from "../faults.ts";
 import { findNear } from "../near.ts";
 import { joinWith, oneOf, quote } from "../quote.ts";
-import type { YamlPlaces } from "./document.ts";
-import { describeValue, describeExpected } from "./schema-wording.ts";
+import type { Scalar, YamlPlaces } from "./document.ts";
+import { describeValue, describeExpected, meantValue } from "./schema-wording.ts";
 import { escapeKey, nameOf, positionOfOwner, positionOfValue } from "./yaml-places.ts";
 
 /** What the faults of one value share. */
 interface Subject {
   places: YamlPlaces;
   path: string;
-  /** A scalar as it was authored, by JSON pointer. */
-  source: ((pointer: string) => string | undefined) | undefined;
+  /** By JSON pointer. */
+  scalar: ((pointer: string) => Scalar | undefined) | undefined;
 }
 
 /** The faults of one mapping's keys. */
@@ -44,6 +44,7 @@ function reportKeys(at: string, { missing, unknown, error }: KeyFaults, { places
   const known = schemaKeys(error);
   const given = new Set(Object.keys(Object(error.data)));
   const absent = new Set(known.filter((key) => !given.has(key)));
+  const others = [...absent];
   const note = `Keys here: ${listKeys(known)}.`;
   const diagnostics = unknown.map((key) => {
     const pointer = `${at}/${escapeKey(key)}`;
@@ -51,7 +52,8 @@ function reportKeys(at: string, { missing, unknown, error }: KeyFaults, { places
     // A second misspelling of one key must not be renamed to it as well.
     if (meant !== null) absent.delete(meant);
     const span = places.keyOffsets?.[pointer];
-    const expected = oneOf(known) ?? `one of ${known.length} keys`;
+    const expected =
+      oneOf(known) ?? (others.length === 0 ? "no more keys" : (oneOf(others) ?? `one of ${known.length} keys`));
     return fault("schema-key-unknown", {
       message: `Unexpected key ${quote(key)}, ${meant === null ? `expected ${expected}` : `did you mean \`${meant}\`?`}`,
       path,
@@ -79,13 +81,20 @@ function reportKeys(at: string, { missing, unknown, error }: KeyFaults, { places
   return diagnostics;
 }
 
-function reportValue(error: DefinedError, { places, path, source }: Subject): Diagnostic {
+function reportValue(error: DefinedError, { places, path, scalar }: Subject): Diagnostic {
   const at = error.instancePath;
   const description = textOf(error.parentSchema?.["description"]);
+  const authored = scalar?.(at);
+  const meant = meantValue(error);
+  const mark = /^["']/u.exec(authored?.raw ?? "")?.[0] ?? "";
   const found = {
-    message: `Unexpected ${describeValue(error)}, expected ${describeExpected(error, source?.(at))}`,
+    message: `Unexpected ${describeValue(error)}, expected ${describeExpected(error, authored?.raw)}`,
     path,
     position: positionOfValue(at, places),
+    ...(meant !== null &&
+      authored && {
+        fix: { safe: true, edits: [{ start: authored.start, end: authored.end, text: mark + meant + mark }] },
+      }),
     ...(description !== "" && { note: nameOf(at) === "" ? description : `\`${nameOf(at)}\`: ${description}` }),
   };
   if (error.keyword !== "uniqueItems") return fault(error.keyword === "type" ? "schema-type" : "schema-value", found);

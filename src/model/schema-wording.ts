@@ -65,6 +65,18 @@ export function describeExpected(error: DefinedError, source: string | undefined
   }
 }
 
+/** The allowed value that an author wrote in other case or with other joints, such as `Multiple_choice`; else null. */
+export function meantValue(error: DefinedError): string | null {
+  const { data } = error;
+  if (error.keyword !== "enum" || typeof data !== "string") return null;
+  const plain = (value: string): string =>
+    value
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/gu, "-");
+  return error.params.allowedValues.map(String).find((value) => plain(value) === plain(data)) ?? null;
+}
+
 const types = new Map([
   ["string", "text"],
   ["number", "a number"],
@@ -86,8 +98,16 @@ const formats: ReadonlyMap<string, string> = new Map([
 function describeType({ data: value, parentSchema }: DefinedError, type: string, source: string | undefined): string {
   const format: unknown = parentSchema?.["format"];
   const expected = (typeof format === "string" ? formats.get(format) : undefined) ?? types.get(type) ?? type;
+  if (type === "object") return expected + describeRequired(parentSchema);
   if (type !== "string" || (typeof value !== "number" && typeof value !== "boolean")) return expected;
   return `${expected}: ${quote(JSON.stringify(source ?? String(value)))}`;
+}
+
+/** The keys that a mapping cannot do without, as an author writes them; nothing if there are none or too many. */
+function describeRequired(schema: object | undefined): string {
+  const required: unknown = Object(schema).required;
+  if (!Array.isArray(required) || required.length === 0 || required.length > 3) return "";
+  return `: ${required.map((key) => quote(`${String(key)}: …`)).join(" and ")}`;
 }
 
 function describeEnum(allowed: readonly unknown[], value: unknown): string {

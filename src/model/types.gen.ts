@@ -609,7 +609,7 @@ export interface BaselineFile {
    */
   schemaVersion: 1;
   /**
-   * By guide, then by item id (or the path of a file inside the guide, where a finding is of no item), then by rule: the number of accepted findings.
+   * By guide, then by item id (or the path of a file inside the guide, where a finding is of no item), then by rule: the number of accepted findings; all of a rule about the whole bank are one.
    */
   guides: {
     [k: string]: {

@@ -10,7 +10,7 @@ import tableSchema from "#schemas/table.schema.json" with { type: "json" };
 import termsSchema from "#schemas/terms.schema.json" with { type: "json" };
 import wordsSchema from "#schemas/words.schema.json" with { type: "json" };
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Row, YamlPlaces } from "./document.ts";
+import type { Row, Scalar, YamlPlaces } from "./document.ts";
 import { rowSchema, rowValue, toRowDiagnostics } from "./row-schema.ts";
 import { toDiagnostics } from "./schema-fault.ts";
 import type { TableKind } from "./table-kind.ts";
@@ -43,20 +43,20 @@ const compiledRows = new WeakMap<TableKind, ValidateFunction>();
 
 /**
  * All faults of a YAML value against a schema, one a place; none means that the value has the schema's generated type.
- * `source` gives a scalar as it was authored, `1.10` where the value is 1.1.
+ * `scalar` gives what was authored, `1.10` where the value is 1.1.
  */
 export function validate(
   schema: SchemaName,
   value: unknown,
   places: YamlPlaces,
   path: string,
-  source?: (pointer: string) => string | undefined,
+  scalar?: (pointer: string) => Scalar | undefined,
 ): Diagnostic[] {
   const check = compiled.get(schema) ?? ajv.compile(schemas[schema]);
   compiled.set(schema, check);
   // An empty file misses its keys; that it is no mapping would tell the author less.
   const mapping = value ?? {};
-  return check(mapping) ? [] : toDiagnostics(errorsOf(check), { places, path, source });
+  return check(mapping) ? [] : toDiagnostics(errorsOf(check), { places, path, scalar });
 }
 
 /** All faults of a row's cells against their columns; an empty cell is an absent property. */

@@ -52,11 +52,23 @@ export function reportMalformed(source: Source, { span, text }: { span: Span; te
         fix: { safe: true, edits: [{ start: span.end, end: span.end + 1, text: " " }] },
       },
     );
+  const box = /^\[[ \t\u00A0]*(?<mark>[xX]?)[ \t\u00A0]*\]$/u.exec(text);
+  const next = source.text.charAt(span.end);
+  // What follows an empty pair of brackets may make it a link; a letter needs the missing blank.
+  const isMendable = box !== null && /[\p{L}\p{N}\s`*"$]/u.test(next);
   report(
     source,
     "choice-checkbox-malformed",
     span,
     `Unexpected checkbox ${isBox ? `${boxOf(text)} without a space` : boxOf(text)}, expected \`[ ]\` or \`[x]\` and a space`,
+    {
+      ...(isMendable && {
+        fix: {
+          safe: true,
+          edits: [{ ...span, text: `[${box.groups?.["mark"] || " "}]${/\s/u.test(next) ? "" : " "}` }],
+        },
+      }),
+    },
   );
 }
 

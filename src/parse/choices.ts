@@ -117,6 +117,11 @@ function reportNumbered(reading: Reading, list: List, before: RootContent | unde
     const marker = /^\d+[.)]/.exec(source.text.slice(start, start + 11))?.[0] ?? "";
     return { start, end: start + marker.length, text };
   });
+  // Lines below a marker keep their distance from the text behind it.
+  const moved = list.children.flatMap((entry, index) => {
+    const { start = 0, end = 0 } = edits[index] ?? {};
+    return outdent(source, spanOf(entry), end - start - text.length);
+  });
   const [first] = edits;
   if (first === undefined) return;
   report(
@@ -124,9 +129,19 @@ function reportNumbered(reading: Reading, list: List, before: RootContent | unde
     "item-answer-malformed",
     { start: first.start, end: first.end },
     "Unexpected numbered choices, expected bullets: choices are shuffled",
-    // Below a much shorter marker, lines with the old indentation would be code.
-    { ...(edits.every(({ start, end }) => end - start <= 4) && { fix: { safe: true, edits } }) },
+    { fix: { safe: true, edits: [...edits, ...moved].toSorted((a, b) => a.start - b.start) } },
   );
+}
+
+/** Edits that take blanks from the start of all lines of an entry but its first. */
+function outdent(source: Source, span: Span, width: number): { start: number; end: number; text: string }[] {
+  const edits = [];
+  for (let line = lineAt(source, span.start) + 1; line <= lineAt(source, span.end); line++) {
+    const { start } = lineSpan(source, line);
+    const blanks = /^ */u.exec(source.text.slice(start, start + width))?.[0].length ?? 0;
+    if (blanks > 0) edits.push({ start, end: start + blanks, text: "" });
+  }
+  return edits;
 }
 
 function reportEarlierLists(reading: Reading, stem: readonly RootContent[], list: List | undefined): void {

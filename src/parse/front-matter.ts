@@ -1,5 +1,5 @@
 // The YAML between the two `---` that open a Markdown file, and YAML files whole: text → validated value with places.
-import type { YamlPlaces } from "../model/document.ts";
+import type { Scalar, YamlPlaces } from "../model/document.ts";
 import { validate, type SchemaName } from "../model/validate.ts";
 import { quote } from "../quote.ts";
 import { lineSpan, report, sliceOf, type Source, type Span } from "./source.ts";
@@ -47,13 +47,13 @@ export function checkFrontMatter(
 export function readValidated(source: Source, span: Span, schema: SchemaName): Validated {
   const { value, places, sound, scalars } = readYaml(source, span);
   if (!sound) return { value: null, places, raw: null };
-  const sourceOf = (pointer: string): string | undefined => {
+  const scalarAt = (pointer: string): Scalar | undefined => {
     const scalar = scalars.get(pointer);
-    return scalar && sliceOf(source, scalar);
+    return scalar && { raw: sliceOf(source, scalar), ...scalar };
   };
-  const faults = validate(schema, value, places, source.path, sourceOf);
+  const faults = validate(schema, value, places, source.path, scalarAt);
   for (const found of faults) {
-    const fix = found.fix ?? quoteNumber(found.ruleId, found.position, scalars, places, sourceOf);
+    const fix = found.fix ?? quoteNumber(found.ruleId, found.position, scalars, places, scalarAt);
     source.diagnostics.push({
       ...found,
       ...(source.itemId !== null && { itemId: source.itemId }),
@@ -69,11 +69,11 @@ function quoteNumber(
   position: object,
   scalars: ReadonlyMap<string, Span>,
   places: YamlPlaces,
-  sourceOf: (pointer: string) => string | undefined,
+  scalarAt: (pointer: string) => Scalar | undefined,
 ): { safe: true; edits: [{ start: number; end: number; text: string }] } | null {
   if (ruleId !== "schema-type") return null;
   for (const [pointer, span] of scalars) {
-    const raw = sourceOf(pointer);
+    const raw = scalarAt(pointer)?.raw;
     if (places.values[pointer] !== position || raw === undefined || !/^\d+(?:\.\d+)*$/.test(raw)) continue;
     return { safe: true, edits: [{ ...span, text: `"${raw}"` }] };
   }

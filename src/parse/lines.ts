@@ -88,14 +88,30 @@ function judge(
     };
   const found = lookalike(text, isFirst, entry !== null);
   if (found !== null && !(isFirst && opensEntry(entry, ancestors, at.start)))
-    return { ruleId: "markdown-block-lookalike", ...found };
+    return {
+      ruleId: "markdown-block-lookalike",
+      message: found.message,
+      ...(found.gap !== undefined && {
+        remark: { fix: { safe: true, edits: [{ start: at.start + found.gap, end: at.start + found.gap, text: " " }] } },
+      }),
+    };
   if (content.complete) return null;
-  const inQuote = containersOf(ancestors).at(-1)?.type === "blockquote";
+  return lazyLine(reading, ancestors, at.start);
+}
+
+function lazyLine({ source, measures }: Reading, ancestors: readonly Parents[], start: number): LineFault {
+  const containers = containersOf(ancestors);
+  // An empty line would part the text from a choice or step, or from a rationale: there nothing may stand.
+  const mayEnd = source.itemId === null || containers.every(({ type }) => type === "blockquote");
+  const prefix = containers.map((each) => (each.type === "blockquote" ? "> " : " ".repeat(entryWidth(each, measures))));
+  const line = lineSpan(source, lineAt(source, start)).start;
+  const inQuote = containers.at(-1)?.type === "blockquote";
+  const mend = inQuote ? `\`${prefix.join("")}\` before it` : "the same indentation";
   return {
     ruleId: "markdown-lazy-line",
-    message: inQuote
-      ? "Unexpected line without `>`, expected `> ` before it, or an empty line above it"
-      : "Unexpected line without the indentation of its list entry, expected the same indentation, or an empty line above it",
+    message: `Unexpected line without ${inQuote ? "`>`" : "the indentation of its list entry"}, expected ${mend}${mayEnd ? ", or an empty line above it" : ""}`,
+    // The line is read as one of the block already, but may be meant to follow it.
+    remark: { fix: { safe: false, edits: [{ start: line, end: start, text: prefix.join("") }] } },
   };
 }
 
@@ -103,13 +119,18 @@ function judge(
 const opensEntry = (entry: ListItem | null, ancestors: readonly Parents[], start: number): boolean =>
   entry !== null && ancestors.at(-1) === entry && entry.checked != null && spanOf(entry).start < start;
 
-function lookalike(text: string, isFirst: boolean, inEntry: boolean): { message: string } | null {
+/** `gap` is where a blank alone is missing. */
+function lookalike(text: string, isFirst: boolean, inEntry: boolean): { message: string; gap?: number } | null {
   if (/^[-*+][ \t]+\[[ xX]\](?:[ \t]|$)/.test(text) || /^\[[ xX]\][ \t]+\S/.test(text))
     return {
       message: `Unexpected checkbox ${quote(text)} that is text here, expected \`- [ ] \` at the start of a list entry`,
     };
-  if (/^#{1,6}\p{L}/u.test(text))
-    return { message: `Unexpected ${quote(text)}, expected a space after \`#\` in a heading` };
+  const mark = /^(#{1,6})(\p{L}.*)/u.exec(text);
+  if (mark !== null)
+    return {
+      message: `Unexpected ${quote(text)}, expected a space after \`#\` in a heading`,
+      ...(/^(?:Explanation|References)\s*$/u.test(mark[2] ?? "") && !inEntry && { gap: mark[1]?.length ?? 0 }),
+    };
   const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]+\S)/.exec(text)?.[0];
   if (marker !== undefined && !isFirst && (inEntry || /^[-*+]/.test(marker)))
     return {

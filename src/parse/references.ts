@@ -50,6 +50,17 @@ function readReference(reading: Reading, entry: ListItem): Reference[] {
     if (title !== "" && /^(?:https?|mailto):/iu.test(link.url) && sliceOf(source, spanOf(link, entry)).startsWith("["))
       return [{ title, url: link.url, position: positionAt(source, spanOf(link, entry)) }];
   }
+  const [next] = rest;
+  if (link?.type === "link" && next?.position !== undefined && others.length === 0) {
+    const surplus = { start: spanOf(next, entry).start, end: span.end };
+    report(
+      source,
+      "item-reference-malformed",
+      firstLine(reading, surplus),
+      `Unexpected ${quote(sliceOf(source, surplus))} after the link, expected \`- [Title](https://…)\` alone`,
+    );
+    return [];
+  }
   report(
     source,
     "item-reference-malformed",

@@ -1,5 +1,6 @@
 // The sections of an item's body: stem and answer, explanation, references. Which node belongs where, and headings that are out of place.
 import type { Heading, RootContent } from "mdast";
+import { findNear } from "../near.ts";
 import { quote } from "../quote.ts";
 import { spanOf } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
@@ -45,7 +46,9 @@ export function partSections(reading: Reading): Sections {
 function recognise({ source }: Reading, node: Heading): Title | null {
   const text = visibleText(node.children);
   const span = spanOf(node);
-  const title = titles.find((title) => title.toLowerCase() === text.toLowerCase().replace(/[\s:：.]+$/u, ""));
+  const bare = text.replace(/[\s:：.]+$/u, "");
+  const near = findNear(bare, titles);
+  const title = titles.find((title) => title.toLowerCase() === bare.toLowerCase() || title === near);
   const authored = sliceOf(source, span);
   if (title === undefined) {
     const setext = !authored.startsWith("#");

@@ -4,6 +4,7 @@ import type { YamlPlaces } from "../model/document.ts";
 import { escapeKey } from "../model/yaml-places.ts";
 import { quote } from "../quote.ts";
 import { maxNesting } from "./bounds.ts";
+import { wordOpenQuote, wordYamlFaults, type YamlFault } from "./yaml-wording.ts";
 import { createSource, lineAt, lineSpan, positionAt, report, sliceOf, type Source, type Span } from "./source.ts";
 
 /** A YAML value; `value` is meaningless if `sound` is false, which is reported. */
@@ -28,7 +29,7 @@ export function readYaml(source: Source, span: Span): YamlValue {
   const text = sliceOf(source, span).replaceAll(/\r\n?/g, "\n");
   const locate = locator(source, span, text);
   const tokens = [...new Parser().parse(text)];
-  checkTokens(source, locate, tokens);
+  checkTokens(source, locate, tokens, text);
   if (source.diagnostics.length > before) return result;
   const composer = new Composer({ uniqueKeys: true, stringKeys: false, merge: false, version: "1.2" });
   const [document, ...others] = composer.compose(tokens, true, text.length);
@@ -36,15 +37,21 @@ export function readYaml(source: Source, span: Span): YamlValue {
     const at = locate(other.range[0] ?? 0);
     report(source, "yaml-syntax", { start: at, end: at }, "Unexpected second YAML document, expected one");
   }
-  for (const { message, pos } of [...(document?.errors ?? []), ...(document?.warnings ?? [])])
-    report(source, "yaml-syntax", clip(source, locate, pos), wordFault(message));
+  for (const found of wordYamlFaults([...(document?.errors ?? []), ...(document?.warnings ?? [])], text))
+    reportFault(source, locate, found);
   if (document?.contents) result.value = convert(document.contents, "", { source, locate, result });
   result.sound = source.diagnostics.length === before;
   return result;
 }
 
-/** Depth, tags, anchors, aliases and directives, found without recursion. */
-function checkTokens(source: Source, locate: Locate, tokens: readonly CST.Token[]): void {
+function reportFault(source: Source, locate: Locate, { message, start, end, fix }: YamlFault): void {
+  const edits = fix?.edits.map((edit) => ({ ...edit, start: locate(edit.start), end: locate(edit.end) }));
+  const remark = fix && edits ? { fix: { ...fix, edits } } : {};
+  report(source, "yaml-syntax", clip(source, locate, [start, end]), message, remark);
+}
+
+/** Depth, tags, anchors, aliases, directives and open quotation marks, found without recursion. */
+function checkTokens(source: Source, locate: Locate, tokens: readonly CST.Token[], text: string): void {
   const stack: { token: unknown; depth: number }[] = tokens.map((token) => ({ token, depth: 0 })).toReversed();
   let tooDeep = false;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -65,6 +72,7 @@ function checkTokens(source: Source, locate: Locate, tokens: readonly CST.Token[
         { start: at, end: at + length },
         `Unexpected ${name} ${quote(String(raw))}, expected plain YAML`,
       );
+    if (isOpenQuote(type, raw)) reportFault(source, locate, wordOpenQuote(Number(offset), text));
     const depth = next.depth + (typeof type === "string" && collections.has(type) ? 1 : 0);
     if (depth > maxNesting) {
       if (!tooDeep)
@@ -83,6 +91,13 @@ function checkTokens(source: Source, locate: Locate, tokens: readonly CST.Token[
   }
 }
 
+/** A quoted scalar that no second mark ends; the mark may be escaped, in double quotes by a backslash, in single ones by another. */
+function isOpenQuote(type: unknown, raw: unknown): boolean {
+  if (typeof raw !== "string") return false;
+  if (type === "double-quoted-scalar") return !/^"(?:[^"\\]|\\.)*"$/su.test(raw);
+  return type === "single-quoted-scalar" && !/^'(?:[^']|'')*'$/su.test(raw);
+}
+
 const collections = new Set(["block-map", "block-seq", "flow-collection"]);
 const forbidden = new Map([
   ["tag", "tag"],
@@ -90,13 +105,6 @@ const forbidden = new Map([
   ["alias", "alias"],
   ["directive", "directive"],
 ]);
-
-/** A library message without its position and its code frame. */
-function wordFault(message: string): string {
-  const line = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/[.:]$/, "");
-  if (line === "Map keys must be unique") return "Unexpected repeated key, expected each key once";
-  return `Unexpected YAML, expected well-formed YAML: ${line}`;
-}
 
 /** An offset in the library's text as one of the source. */
 type Locate = (offset: number) => number;

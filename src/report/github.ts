@@ -1,7 +1,7 @@
 // Workflow commands of GitHub Actions: annotations on the lines of a pull request, without a token.
 // Format and escapes: actions/toolkit, packages/core/src/command.ts; limits: actions/toolkit#734.
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { joinWith } from "../quote.ts";
+import { joinWith, quote } from "../quote.ts";
 import { groupBy, severities } from "./order.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
@@ -48,16 +48,25 @@ function command([first, ...others]: [Diagnostic, ...Diagnostic[]], prefix: stri
     ...(start.line === end.line && { col: start.column, endColumn: end.column }),
     title: ruleId,
   }).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const text = [message, ...(note === undefined ? [] : [note]), ...sayOthers(others)].join("\n");
+  const text = [message, ...(note === undefined ? [] : [note]), ...sayOthers(first, others)].join("\n");
   return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
 }
 
-function sayOthers(others: readonly Diagnostic[]): string[] {
-  if (others.length === 0) return [];
-  const lines = others.map(({ position }) => `${position.start.line}`);
+/** Lines of the findings that say the same, then those of the findings of the rule that say something else. */
+function sayOthers(first: Diagnostic, others: readonly Diagnostic[]): string[] {
+  const same = others.filter(({ message }) => message === first.message);
+  const different = others.filter(({ message }) => message !== first.message);
+  return [
+    ...(same.length === 0 ? [] : [`The same on ${nameLines(same)}`]),
+    ...(different.length === 0 ? [] : [`More of ${quote(first.ruleId)} on ${nameLines(different)}`]),
+  ];
+}
+
+function nameLines(diagnostics: readonly Diagnostic[]): string {
+  const lines = [...new Set(diagnostics.map(({ position }) => `${position.start.line}`))];
   const rest = lines.length - namedLines;
   const named = rest > 1 ? [...lines.slice(0, namedLines), `${rest} more`] : lines;
-  return [`The same on ${lines.length === 1 ? "line" : "lines"} ${joinWith(named, "and")}`];
+  return `${lines.length === 1 ? "line" : "lines"} ${joinWith(named, "and")}`;
 }
 
 /** The host decodes line ends; all other control characters are shown, not sent. */

@@ -51,13 +51,17 @@ function findingRow({ severity, path, position, message, ruleId }: Diagnostic, p
 /** Words with nothing that Markdown, HTML or the host (mentions, issue numbers, commits, addresses, emoji) could act on. */
 const plainWords = /^(?:(?!\b[0-9a-f]{7})[\p{L}\p{N} ,;'"’“”–…%()?]|[.:](?= |$)|(?<=\p{L})-(?=\p{L}))*$/u;
 
-/** One line in a table: text between backticks as code, plain words as they are, and all as code if there is anything else. */
+/** A quoted text with its fence and what is in it. */
+const quoted = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/;
+const piece = new RegExp(`(?:${quoted.source}|[^ ])+`, "g");
+
+/** One line in a table: text between backticks as code, plain words as they are, and anything else between blanks as code. */
 function cell(text: string): string {
-  const line = printable(text);
-  const parts = line.split(/(`[^`]*`)/);
-  const isSafe = parts.every((part, index) => (index % 2 === 1 ? part.length > 2 : plainWords.test(part)));
-  if (!isSafe) return code(line);
-  return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : part)).join("");
+  return printable(text).replaceAll(piece, (each) => {
+    const parts = each.split(quoted);
+    if (!parts.every((part, index) => index % 3 > 0 || plainWords.test(part))) return code(each);
+    return parts.map((part, index) => [part, "", code(part.replace(/^ (.*) $/, "$1"))][index % 3] ?? "").join("");
+  });
 }
 
 /** A code span (CommonMark 6.1) in a table row (GFM 4.10); a backslash in front of a pipe is doubled, or it would end the cell. */

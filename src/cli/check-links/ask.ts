@@ -9,7 +9,15 @@ export type Outcome =
   | { kind: "good" }
   /** Every redirect from the first on said that it is for ever, as far as `to`. */
   | { kind: "moved"; to: URL }
-  | { kind: "gone" | "unanswered"; reason: string };
+  | Bad;
+
+/** A page that cannot be had. */
+export interface Bad {
+  kind: "gone" | "unanswered";
+  reason: string;
+  /** The page's host, where that has no address: all its pages are alike then. */
+  host?: string;
+}
 
 /** Sends one request; never rejects. */
 export type Send = (url: URL, method: "HEAD" | "GET") => Promise<Reply>;
@@ -19,6 +27,8 @@ const mostRedirects = 5;
 const longestWait = 10;
 /** The error code of a request that was not sent, because the host wants no more of them. */
 const busyCode = "ERR_BUSY_HOST";
+/** The codes of errors for a name that has no address, or whose address nobody could tell (getaddrinfo(3)). */
+const unresolvedCodes: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN"]);
 
 /** Asks for a page. `now` is that of the clock, for servers that name a date to come back at. */
 export async function askPage(page: URL, send: Send, hosts: Hosts, now: () => Date): Promise<Outcome> {
@@ -31,7 +41,10 @@ export async function askPage(page: URL, send: Send, hosts: Hosts, now: () => Da
     seen.add(url.href);
     const reply = await askTwice(url, send, hosts, now);
     const after = seen.size > 1 ? `, after a redirect to ${url.host}` : "";
-    if (!("status" in reply)) return judgeError(reply.error, after);
+    if (!("status" in reply)) {
+      const isLost = after === "" && unresolvedCodes.has(reply.error);
+      return { ...judgeError(reply.error, after), ...(isLost && { host: url.host }) };
+    }
     const { status, location } = reply;
     if (![301, 302, 303, 307, 308].includes(status)) return judgeStatus(status, moved, after);
     const target = targetOf(location, url);
@@ -46,9 +59,11 @@ export async function askPage(page: URL, send: Send, hosts: Hosts, now: () => Da
 }
 
 async function askTwice(url: URL, send: Send, hosts: Hosts, now: () => Date): Promise<Reply> {
-  if (hosts.isClosed(url.host)) return { error: busyCode };
+  const closedBy = hosts.closedBy(url.host);
+  if (closedBy !== undefined) return { error: closedBy };
   const reply = await askOnceMore(url, send, hosts, now);
-  if (isBusy(reply)) hosts.close(url.host);
+  if (isBusy(reply)) hosts.close(url.host, busyCode);
+  else if ("error" in reply && unresolvedCodes.has(reply.error)) hosts.close(url.host, reply.error);
   return reply;
 }
 
@@ -99,13 +114,14 @@ function judgeStatus(status: number, moved: URL | null, after: string): Outcome 
 
 const errorReasons = new Map<string, string>([
   ["ENOTFOUND", "there is no such host"],
+  ["EAI_AGAIN", "nobody could tell its address just now"],
   ["ECONNREFUSED", "the host refuses the connection"],
   [timeoutCode, "there is no answer in time"],
   [busyCode, "the host asked for a pause, so the rest of its pages is asked for another day"],
   [privateHostCode, "the host is not public and was not asked; --allow-private asks it"],
 ]);
 
-function judgeError(error: string, after: string): Outcome {
+function judgeError(error: string, after: string): Bad {
   const reason = `${errorReasons.get(error) ?? `the connection fails with ${error}`}${after}`;
   return { kind: isGone({ error }) ? "gone" : "unanswered", reason };
 }

@@ -7,22 +7,23 @@ export interface Hosts {
   takeTurn: <T>(host: string, request: () => Promise<T>) => Promise<T>;
   /** Makes the next request of a host wait for this many milliseconds at least. */
   hold: (host: string, milliseconds: number) => void;
-  /** Remembers that a host wants no more requests in this run. */
-  close: (host: string) => void;
-  isClosed: (host: string) => boolean;
+  /** Remembers that a host gets no more requests in this run, and the error code that they would end with. */
+  close: (host: string, error: string) => void;
+  /** That code; undefined for a host that can be asked. */
+  closedBy: (host: string) => string | undefined;
 }
 
 export function createHosts(pause: number): Hosts {
   const turns = new Map<string, Promise<unknown>>();
   const freeAt = new Map<string, number>();
-  const closed = new Set<string>();
+  const closed = new Map<string, string>();
   const hold = (host: string, milliseconds: number): void => {
     freeAt.set(host, Math.max(freeAt.get(host) ?? 0, Date.now() + milliseconds));
   };
   return {
     hold,
-    close: (host) => void closed.add(host),
-    isClosed: (host) => closed.has(host),
+    close: (host, error) => void closed.set(host, error),
+    closedBy: (host) => closed.get(host),
     takeTurn(host, request) {
       const turn = (turns.get(host) ?? Promise.resolve()).then(async () => {
         const wait = (freeAt.get(host) ?? 0) - Date.now();

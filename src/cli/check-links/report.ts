@@ -3,7 +3,7 @@ import type { Diagnostic, Edit, Fix } from "../../diagnostic.ts";
 import { fault } from "../../faults.ts";
 import { quote } from "../../quote.ts";
 import { sliceOf, spanAt, type SourceText } from "../../source-text.ts";
-import type { Outcome } from "./ask.ts";
+import type { Bad, Outcome } from "./ask.ts";
 import type { Address } from "./collect.ts";
 
 /** At the first place of the address, with the others beside it; null if all is well. `sourceOf` is called for their files. */
@@ -21,7 +21,14 @@ export function reportAddress(
     const message = `Unexpected address ${quote(url)}, expected ${expected}: ${outcome.reason}`;
     return fault(`link-${outcome.kind}`, { message, ...found });
   }
-  const { hash } = new URL(url);
+  const from = new URL(url);
+  if (isHomeward(from, outcome.to))
+    return fault("link-moved", {
+      message: `Unexpected address ${quote(url)}, expected the new one of its page: it leads to the home page ${quote(outcome.to.href)}`,
+      note: "The page may be gone: look for what took its place",
+      ...found,
+    });
+  const { hash } = from;
   const to = outcome.to.hash === "" ? outcome.to.href + hash : outcome.to.href;
   const own = places.filter(({ path }) => path === first.path);
   const fix = fixOf(
@@ -34,6 +41,24 @@ export function reportAddress(
     ...found,
     ...(fix && { fix }),
   });
+}
+
+/** All addresses of a host that has none itself, as one finding at the first of their places; null if there is no place. */
+export function reportHost(addresses: readonly Address[], host: string, { kind, reason }: Bad): Diagnostic | null {
+  const [first, ...others] = addresses.flatMap(({ places }) => places);
+  if (first === undefined) return null;
+  const related = others.map(({ path, position }) => ({ message: "The same host", path, position }));
+  const expected = kind === "gone" ? "a host that is there" : "one that can be asked";
+  return fault(`link-${kind}`, {
+    message: `Unexpected host ${quote(host)}, expected ${expected}: ${reason}`,
+    ...first,
+    ...(related.length > 0 && { related }),
+  });
+}
+
+/** Whether a redirect leads to a site's home page from a page that was none: often where pages that are gone lead. */
+function isHomeward(from: URL, to: URL): boolean {
+  return to.pathname === "/" && to.search === "" && to.hash === "" && !/^\/(?:index\.\w+)?$/u.test(from.pathname);
 }
 
 /** Where the address itself stands in its place; null if it is written otherwise than it reads. */

@@ -32,8 +32,11 @@ export interface LintFlags {
 /** Exit status: 0 clean, 1 errors or too many warnings. */
 export async function runLint(io: Io, paths: string[], flags: LintFlags): Promise<number> {
   const { cwd, profile, baseline } = flags;
-  const workspace = requireWorkspace(io, cwd, { ...(profile && { profile }), ...(baseline && { baseline }) });
-  const wanted = paths.map((path) => inWorkspace(io, workspace, path));
+  const open = (): Workspace =>
+    requireWorkspace(io, cwd, { ...(profile && { profile }), ...(baseline && { baseline }) });
+  let workspace = open();
+  const { root } = workspace;
+  const wanted = paths.map((path) => inWorkspace(io, root, path));
   const ids = guidesOf(workspace, wanted);
   if (flags.updateBaseline === true) {
     const part = paths.find((_, index) => !ids.some((id) => covers(wanted[index] ?? "", `content/${id}`)));
@@ -45,39 +48,45 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   }
 
   if (flags.fix === true || flags.fixUnsafe === true) {
-    const touched = flags.since === undefined ? null : readChanges(workspace.root, flags.since).changes.touched;
+    const touched = flags.since === undefined ? null : readChanges(root, flags.since).changes.touched;
     await fixGuides(io, workspace, ids, {
       unsafe: flags.fixUnsafe === true,
       wanted: (path) => isInWanted(path, wanted) && (touched?.has(path) ?? true),
     });
+    workspace = open();
   }
 
   const checked: CheckedGuide[] = [];
   for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id));
   const all = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
   const compared = flags.since === undefined ? null : await compareWithBase(io, workspace, checked, all, flags.since);
-  const shown = (compared?.shown ?? all).filter((diagnostic) => isWanted(diagnostic, wanted));
+  const made = compared?.shown ?? all;
+  const shown = made.filter((diagnostic) => isWanted(diagnostic, wanted));
 
   const format = publishReport(io, workspace, flags.format, shown, checked, compared?.numbers);
   if (ids.length === 0) io.err("No guide is in these paths: nothing but the configuration was checked\n");
   if (format === "pretty" && shown.length === 0)
-    for (const guide of checked) io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings\n`);
-  const hidden = compared === null ? 0 : all.length - compared.shown.length;
+    for (const guide of checked)
+      io.err(`${guide.id}: ${formatCounts(guide.found)}; no findings${wanted.length > 0 ? " in these paths" : ""}\n`);
+  if (made.length > shown.length)
+    io.err(`${plural(made.length - shown.length, "finding")} outside of these paths: not shown\n`);
+  const hidden = all.length - made.length;
   if (hidden > 0) io.err(`${plural(hidden, "finding")} that the change neither made nor touched: not shown\n`);
   return exitStatus(io, shown, flags.maxWarnings ?? allowedWarnings(workspace.config.profile));
 }
 
 /** A path of the command line relative to the workspace root; the root itself is the empty path. */
-function inWorkspace(io: Io, workspace: Workspace, path: string): string {
+function inWorkspace(io: Io, root: string, path: string): string {
   const absolute = resolve(io.cwd, path);
-  const inside = relative(workspace.root, absolute).split(sep).join("/");
+  const inside = relative(root, absolute).split(sep).join("/");
   if (inside.startsWith("..") || !isPresent(absolute))
-    throw new UsageError(`Unexpected path \`${path}\`, expected a file or folder in ${workspace.root}`);
+    throw new UsageError(`Unexpected path \`${path}\`, expected a file or folder in ${root}`);
   return inside;
 }
 
-/** The guides that hold a wanted path, or all. */
+/** The guides that hold a wanted path, or all; all of them say what is not needed in the baseline. */
 function guidesOf(workspace: Workspace, wanted: string[]): string[] {
+  if (wanted.includes(workspace.baseline?.path ?? "")) return workspace.guides;
   const isTouched = (id: string) =>
     wanted.some((path) => covers(path, `content/${id}`) || covers(`content/${id}`, path));
   return wanted.length === 0 ? workspace.guides : workspace.guides.filter(isTouched);

@@ -31,13 +31,14 @@ export async function runNewItem(io: Io, id: string | undefined, flags: NewItemF
   checkFlags(outline, id, flags);
   const request = prompts === null ? flags : await askMissing(prompts, outline, flags);
   if (request === null) return cancelled;
-  const name = id ?? chooseId(outline, request);
+  const name = id ?? (await chooseId(prompts, outline, request));
+  if (name === null) return cancelled;
   const path = ["content", guide, "items", request.folder ?? "", `${name}.md`].filter((part) => part !== "").join("/");
   const file = join(workspace.root, path);
   if (isPresent(file)) throw new UsageError(`${path} is there already`);
   writeWhole(file, scaffoldItem(request));
   io.out(`${path}\n`);
-  io.err(`Fill the blanks, then run \`certpress lint ${path}\`\n`);
+  io.err(`Fill the blanks, then run \`npx certpress lint ${path}\`\n`);
   return 0;
 }
 
@@ -72,16 +73,23 @@ function checkFlags({ tasks, topics, folders, takenIds }: Outline, id: string | 
     );
   if (folder !== undefined && !folders.includes(folder) && !/^(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/u.test(folder))
     throw new UsageError(`Unexpected folder ${quote(folder)}, expected a folder inside items/, such as \`d1\``);
-  if (id === undefined) return;
-  if (!isItemId(id))
-    throw new UsageError(
-      `Unexpected id ${quote(id)}, expected lower-case words with hyphens, such as \`spot-checkpoint-cap\``,
-    );
-  const taken = takenIds.get(id);
-  if (taken !== undefined) throw new UsageError(`${taken} is there already; an id is never reused`);
+  const fault = id === undefined ? null : faultOf(id, takenIds);
+  if (fault !== null) throw new UsageError(fault);
 }
 
-function chooseId(outline: Outline, { topic }: ItemRequest): string {
+/** What is wrong with an id; null if a new item can have it. */
+function faultOf(id: string, takenIds: Outline["takenIds"]): string | null {
+  if (!isItemId(id))
+    return `Unexpected id ${quote(id)}, expected lower-case words with hyphens, such as \`spot-checkpoint-cap\``;
+  const taken = takenIds.get(id);
+  return taken === undefined ? null : `${taken} is there already; an id is never reused`;
+}
+
+/** The id that is wanted, or the next free one of the topic; null if the person cancelled. */
+async function chooseId(prompts: Prompts | null, outline: Outline, { topic }: ItemRequest): Promise<string | null> {
   if (topic === undefined) throw new UsageError("Expected an id, or --topic to make one of");
-  return nextFreeId(topic, outline);
+  const free = nextFreeId(topic, outline);
+  return prompts === null
+    ? free
+    : prompts.write("Id, the file's name for ever", free, (id) => faultOf(id, outline.takenIds));
 }

@@ -1,7 +1,18 @@
 // English wording for the rules of one item.
 import { stemmer } from "stemmer";
 import { fitsEnglishArticle } from "./en-articles.ts";
-import { askedCount, instructions, judgedLetters, letterDefinition, namedLetters, numberOf } from "./en-letters.ts";
+import { isAsking } from "./en-asking.ts";
+import {
+  askedCount,
+  instructions,
+  judgedLetters,
+  letterDefinition,
+  namedLetters,
+  neighbourReference,
+  numberOf,
+  placedChoice,
+  placedChoices,
+} from "./en-letters.ts";
 import { sentencesOf } from "./en-sentences.ts";
 import type { ItemPhrases } from "./item-phrases.ts";
 
@@ -12,6 +23,9 @@ const part = "(?:(?:options?|choices?|answers?|statements?|items?) )?";
 const listOf = (one: string, more: string): string => `${part}${one}(?:(?:,? and|,? or|,| &) ${part}${one}){${more}}`;
 const onlyThese = "(?: only| alone)";
 const verdict = "(?: (?:are|is) (?:all )?(?:correct|right|true|valid))?";
+
+const noun = "(?:answer|choice|option|one)";
+const typedVerdict = `(?:this is )?(?:the )?(?:(?<right>correct(?: ${noun})?|(?:right|best) ${noun})|(?<wrong>(?:incorrect|wrong)(?: ${noun})?))`;
 
 const wordStart = String.raw`(?<![\p{L}\p{N}_-])`;
 const wordEnd = String.raw`(?![\p{L}\p{N}_-])`;
@@ -65,6 +79,10 @@ export const englishItems: ItemPhrases = {
   namedLetters,
   letterDefinition,
   judgedLetters,
+  placedChoice,
+  placedChoices,
+  neighbourReference,
+  typedVerdict: new RegExp(String.raw`(?:[(\[] ?|(?:<[-=]+|[←⇐]) ?)${typedVerdict} ?[.!]?[)\]]?[.!]?$`, "iu"),
   // Everywhere but at the start of a choice, "all", "every" and "only" say no more than what is meant: "all new objects";
   // a capital inside a choice makes a name, and the past a story.
   absolute: new RegExp(
@@ -72,6 +90,9 @@ export const englishItems: ItemPhrases = {
     "u",
   ),
   asks: /^(?:(?:in|at|on|for|from|to|by|with|of) (?:which|what|whom)|which|what|who|whom|whose|when|where|why|how|is|are|does|do|did|can|describe|define|name|explain|calculate|compute|find|solve|evaluate|convert|simplify)(?![\p{L}\p{N}])/iu,
+  isAsking,
+  placeholder:
+    /^(?:to ?do|tb[acd]|to be (?:added|completed|confirmed|decided|determined|done|written)|fix ?me|placeholder|lorem ipsum\b.*|coming soon|work in progress|wip|explanation|rationale|(?:insert|add|write) (?:an? |the )?(?:explanation|rationale)(?: here)?)[\s.…!:]*$/isu,
   askingSentence: (stem) => {
     const last = sentencesOf(stem).at(-1);
     return last === undefined ? "" : stem.slice(last.start, last.end);

@@ -28,10 +28,22 @@ export interface ItemPhrases {
   letterDefinition: RegExp;
   /** Letters that can only be choices because of what is said of them, as the group `letters`; indices wanted. */
   judgedLetters: readonly RegExp[];
+  /** A choice that is named by its place or number, wherever it stands. */
+  placedChoice: RegExp;
+  /** Such a name in a text that judges the choice, as the group `letters`; indices wanted. */
+  placedChoices: readonly RegExp[];
+  /** A rationale's opening that refers to the choice before or behind. */
+  neighbourReference: RegExp;
+  /** A verdict on a choice that ends it, as the group `right` or `wrong`; all that is to be taken away. */
+  typedVerdict: RegExp;
   /** A word or phrase of a choice that leaves no exception. */
   absolute: RegExp;
   /** A stem that asks or tells what to do, whether or not it has a question mark. */
   asks: RegExp;
+  /** Whether a stem that ends in a full stop asks all the same: indirectly, by a task, or by what is needed. */
+  isAsking: (stem: string) => boolean;
+  /** A whole text that stands for one to be written. */
+  placeholder: RegExp;
   /** The sentence of a stem that asks. */
   askingSentence: (stem: string) => string;
   /** What the forms of a word have in common. */

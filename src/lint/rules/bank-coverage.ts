@@ -59,7 +59,9 @@ remainder, as \`certpress stats\` shows them. Write items for the domains that l
     ],
   },
   *check(bank, { option }) {
-    const { items, domains } = bank;
+    const { items, domains, found } = bank;
+    const left = found.items - items.length;
+    const leftOut = left > 0 ? ` (${plural(left, "item")} with errors left out)` : "";
     if (items.length === 0) return;
     const targets = apportion(
       items.length,
@@ -75,7 +77,7 @@ remainder, as \`certpress stats\` shows them. Write items for the domains that l
       yield {
         ...examPlaceOf(bank, `/blueprint/domains/${index}/weight`),
         message: `Unexpected ${plural(count, "item")} in the domain ${quote(id)}, expected about ${target}`,
-        note: `${quote(title)} weighs ${weight} %, which is ${target} of ${plural(items.length, "item")}; it has ${distance} too ${count > target ? "many" : "few"}`,
+        note: `${quote(title)} weighs ${weight} %, which is ${target} of ${plural(items.length, "item")}${leftOut}; it has ${distance} too ${count > target ? "many" : "few"}`,
         excess: distance,
       };
     }

@@ -14,13 +14,17 @@ import { choiceEndPunctuation } from "./choice-end-punctuation.ts";
 import { choiceKeyInStem } from "./choice-key-in-stem.ts";
 import { choiceKeyLongest } from "./choice-key-longest.ts";
 import { choiceLabelCombination } from "./choice-label-combination.ts";
+import { choiceLetterTyped } from "./choice-letter-typed.ts";
 import { choiceNoneOfTheAbove } from "./choice-none-of-the-above.ts";
 import { choiceNumbersUnsorted } from "./choice-numbers-unsorted.ts";
 import { choiceTrueFalse } from "./choice-true-false.ts";
+import { choiceVerdictTyped } from "./choice-verdict-typed.ts";
 import { itemEnemyOneSided } from "./item-enemy-one-sided.ts";
 import { itemExpired } from "./item-expired.ts";
 import { itemStale } from "./item-stale.ts";
+import { itemTopicTask } from "./item-topic-task.ts";
 import { rationaleMissing } from "./rationale-missing.ts";
+import { rationaleUnmarked } from "./rationale-unmarked.ts";
 import { referenceDuplicate } from "./reference-duplicate.ts";
 import { referenceInsecure } from "./reference-insecure.ts";
 import { referencesMissing } from "./references-missing.ts";
@@ -29,8 +33,12 @@ import { stemBlank } from "./stem-blank.ts";
 import { stemEcho } from "./stem-echo.ts";
 import { stemKeyCount } from "./stem-key-count.ts";
 import { stemNegative } from "./stem-negative.ts";
+import { stemQuestionMissing } from "./stem-question-missing.ts";
 import { stemUnfocused } from "./stem-unfocused.ts";
+import { textCodeUnmarked } from "./text-code-unmarked.ts";
 import { textLetterReference } from "./text-letter-reference.ts";
+import { textMisspelling } from "./text-misspelling.ts";
+import { textPlaceholder } from "./text-placeholder.ts";
 import { textSpelling } from "./text-spelling.ts";
 import { textTerm } from "./text-term.ts";
 
@@ -50,13 +58,17 @@ export const rules: readonly Rule[] = [
   choiceKeyInStem,
   choiceKeyLongest,
   choiceLabelCombination,
+  choiceLetterTyped,
   choiceNoneOfTheAbove,
   choiceNumbersUnsorted,
   choiceTrueFalse,
+  choiceVerdictTyped,
   itemEnemyOneSided,
   itemExpired,
   itemStale,
+  itemTopicTask,
   rationaleMissing,
+  rationaleUnmarked,
   referenceDuplicate,
   referenceInsecure,
   referencesMissing,
@@ -65,8 +77,12 @@ export const rules: readonly Rule[] = [
   stemEcho,
   stemKeyCount,
   stemNegative,
+  stemQuestionMissing,
   stemUnfocused,
+  textCodeUnmarked,
   textLetterReference,
+  textMisspelling,
+  textPlaceholder,
   textSpelling,
   textTerm,
 ];

@@ -1,6 +1,7 @@
 // An item whose choices or steps nobody explains one by one.
 import { explainablesOf } from "../choices.ts";
 import type { DocumentRule } from "../rule.ts";
+import { unmarkedRationalesOf } from "../unmarked-rationales.ts";
 
 export const rationaleMissing: DocumentRule = {
   id: "rationale-missing",
@@ -68,10 +69,12 @@ Reading few of many columns is cheap when each column is stored in one piece.
       },
     ],
   },
-  *check(item) {
+  *check(item, { sourceOf }) {
     const parts = explainablesOf(item);
     const [first] = parts;
     if (!first || parts.some(({ rationale }) => rationale !== null)) return;
+    // What lacks only its mark is not missing as well.
+    if (unmarkedRationalesOf(parts, item, sourceOf(item.path)).length > 0) return;
     const part = item.answer.type === "ordering" ? "step" : "choice";
     yield {
       at: first.position,

@@ -1,8 +1,9 @@
 // Text that calls a choice by its letter.
-import { explainablesOf } from "../choices.ts";
+import { choicesOf, explainablesOf } from "../choices.ts";
 import { printedTextsOf } from "../printed-texts.ts";
 import { positionIn, proseOf } from "../prose.ts";
 import type { DocumentRule } from "../rule.ts";
+import { typedLabelsOf } from "../typed-labels.ts";
 import type { Item } from "../../model/bank.ts";
 import type { Content } from "../../model/content.ts";
 import { quote } from "../../quote.ts";
@@ -13,7 +14,7 @@ export const textLetterReference: DocumentRule = {
   scope: "document",
   severity: "warning",
   measured: { found: 60, right: 60 },
-  summary: "Texts name choices by their words, never by a letter",
+  summary: "Texts name choices by their words, never by a letter or place",
   why: `Publishers order the choices anew, so B in the file is another letter in the booklet and a third one in the app, and the
 explanation then praises a distractor. Name the choice by its words, or move the sentence to the rationale of that choice. (Letters that the
 stem itself gives, as in "account A", are names like others.)`,
@@ -74,15 +75,24 @@ Option B is wrong because it stores whole records. C is incorrect for the same r
   },
   *check(item, { phrases, sourceOf }) {
     if (phrases === null) return;
-    const { namedLetters, letterDefinition, judgedLetters } = phrases.items;
-    const printed = printedTextsOf(item).join("\n\n");
-    // Letters that the item gives to something are names like others.
+    const { namedLetters, letterDefinition, judgedLetters, placedChoice, placedChoices, neighbourReference } =
+      phrases.items;
+    const choices = choicesOf(item).map(({ content }) => content.text);
+    const hasLabels = typedLabelsOf(choices, item.stem.text) !== null;
+    // Letters that the item gives to something are names like others, but not those typed before its choices.
+    const printed = hasLabels ? item.stem.text : printedTextsOf(item).join("\n\n");
     if (letterDefinition.test(printed)) return;
     const judged = usesLetters.test(printed.replaceAll(namedLetters, "")) ? [] : judgedLetters;
+    const placed = placedChoice.test(printed) ? [] : placedChoices;
     for (const [part, content] of partsOf(item)) {
-      const patterns = part === "stem" ? [namedLetters] : [namedLetters, ...judged];
+      const lettered = part === "stem" ? [namedLetters] : [namedLetters, ...judged];
+      const others = part === "stem" ? [] : part === "rationale" ? [...placed, neighbourReference] : placed;
       // Most texts have no such letter at all.
-      if (!/(?<![\p{L}\p{N}])[A-H](?![\p{L}\p{N}])|\([a-h]\)/u.test(content.text)) continue;
+      const patterns = [
+        ...(/(?<![\p{L}\p{N}])[A-H](?![\p{L}\p{N}])|\([a-h]\)/u.test(content.text) ? lettered : []),
+        ...others.filter((pattern) => content.text.search(pattern) >= 0),
+      ];
+      if (patterns.length === 0) continue;
       const source = sourceOf(item.path);
       const prose = proseOf(content, source);
       for (const { start, end } of mergeSpans(patterns.flatMap((pattern) => spansOf(pattern, prose.text))))

@@ -65,7 +65,7 @@ Which format stores data by column?
 
 ## Explanation
 
-The format keeps the values of one column together, so a query skips the unneccessary ones. A fromat by rows cannot.
+The format keeps the values of one column together, so compresssion works well. A fromat by rows cannot.
 
 ## References
 
@@ -75,7 +75,7 @@ The format keeps the values of one column together, so a query skips the unnecce
       },
     ],
   },
-  *check(texts, { spelling, sourceOf }) {
+  *check(texts, { phrases, spelling, sourceOf }) {
     if (spelling === null) return;
     const unknown = new Map<string, Use[]>();
     const source = sourceOf(texts.path);
@@ -83,6 +83,8 @@ The format keeps the values of one column together, so a query skips the unnecce
       if (spelling.isKnown(use.word)) continue;
       // A part before or behind an apostrophe may be a word of its own.
       for (const part of partsOf(use)) {
+        // Those of the list are `text-misspelling`'s.
+        if (phrases?.misspellings.has(part.word.toLowerCase()) === true) continue;
         if (part.word.length === 1 || spelling.isKnown(part.word)) continue;
         const uses = unknown.get(part.word);
         if (uses === undefined) unknown.set(part.word, [part]);
