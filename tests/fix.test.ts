@@ -121,7 +121,7 @@ const cases: Case[] = [
     ],
     [
       key + tag + last,
-      "- [x] The key\n   > It is the object's name.\n- [ ] The tag\n   > It describes the object.\n- [ ] The class\n   > It sets the price.\n",
+      "- [x] The key\n  > It is the object's name.\n- [ ] The tag\n  > It describes the object.\n- [ ] The class\n  > It sets the price.\n",
     ],
   ],
   [
@@ -147,7 +147,7 @@ const cases: Case[] = [
     ],
     [
       `${stem}\n\n${key}${tag}${last}`,
-      `${stem}\n\n- A bucket.\n- An object.\n\n* [x] The key\n   > It is the object's name.\n* [ ] The tag\n   > It describes the object.\n* [ ] The class\n   > It sets the price.\n`,
+      `${stem}\n\n- A bucket.\n- An object.\n\n* [x] The key\n  > It is the object's name.\n* [ ] The tag\n  > It describes the object.\n* [ ] The class\n  > It sets the price.\n`,
     ],
   ],
   ["no-break space after a checkbox", item, "safe", ["[x] The key", "[x]\u00A0The key"]],
@@ -177,7 +177,7 @@ const cases: Case[] = [
     ],
     [
       key + tag + last,
-      " - [x]\n    ```sh\n    ls key\n    ```\n    > It is the object's name.\n - [ ] The tag\n    > It describes the object.\n - [ ] The class\n    > It sets the price.\n",
+      " - [x]\n   ```sh\n   ls key\n   ```\n   > It is the object's name.\n - [ ] The tag\n   > It describes the object.\n - [ ] The class\n   > It sets the price.\n",
     ],
   ],
   ["quote without indentation", item, "safe", ["  > It is the object's name.", "> It is the object's name."]],
