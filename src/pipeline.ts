@@ -38,7 +38,8 @@ import { openBaseline } from "./open-baseline.ts";
 import { checkOverrides } from "./overrides.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { regrade } from "./profile.ts";
-import { loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
+import { loadLedger, loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
+import type { LockDecisions, Locked } from "./publish/anki/lock.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
 import { createSources } from "./source-text.ts";
 
@@ -186,10 +187,18 @@ export async function publishGuide({ diagnostics, found, publication, publishers
   return artifacts;
 }
 
+/** The ledger of a guide's next release. Throws if the guide has an error. */
+export async function lockGuide({ diagnostics, publication }: CheckedGuide, decisions: LockDecisions): Promise<Locked> {
+  if (publication === null || diagnostics.some(({ severity }) => severity === "error"))
+    throw new Error("A guide with errors cannot be locked");
+  const { lock } = await loadLedger();
+  return lock(publication, decisions);
+}
+
 function parseGuide(source: GuideSource): Document[] {
   const placed = source.files.filter(({ path }) => {
     const kind = documentKind(inGuide(source, path));
-    return kind !== null && !["identity", "media", "maintenance"].includes(kind);
+    return kind !== null && !["media", "maintenance"].includes(kind);
   });
   const isTableKind = ({ path }: { path: string }) => documentKind(inGuide(source, path)) === "table-kind";
   const kinds = placed.filter(isTableKind).map((file) => parse(file, { guideFolder: source.folder, tableKinds: [] }));

@@ -19,7 +19,7 @@ test.each([
   ["exam.yaml", "exam"],
   ["tables/service.yaml", "table-kind"],
   ["tables/service.yml", null],
-  ["identity.lock.json", "identity"],
+  ["identity.lock.json", "ledger"],
   ["media/deep/a.png", "media"],
   ["terms.yaml", "terms"],
   ["words.txt", "word-list"],

@@ -166,14 +166,14 @@ describe("identity", () => {
   });
 
   test("the fields of a note type are frozen", () => {
-    const item = ["Explanation", "References", "Task", "Topic", "Report"];
+    const item = ["Explanation", "References", "Task", "Topic", "Retired", "Report"];
     expect(fieldNames).toEqual({
       choice: ["ID", "Stem", "Instruction", "Choices", "Review", ...item],
       ordering: ["ID", "Stem", "Instruction", "Steps", "Review", ...item],
       matching: ["ID", "Stem", "Instruction", "Prompts", "Matches", "Review", ...item],
-      fact: ["ID", "Lead", "Body", "Topic", "Domain", "Report"],
-      row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Report"],
-      term: ["ID", "Term", "Definition", "Report"],
+      fact: ["ID", "Lead", "Body", "Topic", "Domain", "Retired", "Report"],
+      row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Retired", "Report"],
+      term: ["ID", "Term", "Definition", "Retired", "Report"],
     });
     expect(spareFields).toBe(4);
   });

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { CheckLinksFlags } from "./check-links/command.ts";
 import type { BuildFlags } from "./commands/build.ts";
 import type { LintFlags } from "./commands/lint.ts";
+import type { LockFlags } from "./commands/lock.ts";
 import type { NewItemFlags } from "./commands/new-item.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import type { StatsFlags } from "./commands/stats.ts";
@@ -96,6 +97,15 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
       finish(await runCheckLinks(io, guides, flags));
     });
 
+  command(program, "lock [guide...]", "write the ledger of Anki identities at a release")
+    .option("--check", "write nothing; exit with 1 if the ledger is not current")
+    .option("--carry <old=new>", "the note of an id that is gone lives on under a new id", collect, [])
+    .option("--retire <id>", "the note of an id that is gone was taken out", collect, [])
+    .action(async (guides: string[], flags: LockFlags) => {
+      const { runLock } = await import("./commands/lock.ts");
+      finish(await runLock(io, guides, flags));
+    });
+
   const scaffold = program.command("new").description("write a scaffold");
   command(scaffold, "item [id]", "write an item with blanks that lint names; a terminal is asked what is missing")
     .option("--guide <guide>", "the guide, if the workspace has several")
@@ -133,6 +143,8 @@ function profileOption(): Option {
     "release",
   ]);
 }
+
+const collect = (value: string, earlier: string[]): string[] => [...earlier, value];
 
 /** Nine digits at most: a timer of more milliseconds than 31 bits hold would end at once. */
 function parseCount(text: string): number {

@@ -2,7 +2,7 @@
 import type { Content } from "./content.ts";
 import type { Answer, Fact, Found, Reference, SectionDraft, Table, Topic, YamlPlaces } from "./document.ts";
 import type { Media } from "./media.ts";
-import type { Blueprint, BlueprintTask, ExamFile, ItemFrontMatter, Term } from "./types.gen.ts";
+import type { Blueprint, BlueprintTask, ExamFile, ItemFrontMatter, LedgerFile, Term } from "./types.gen.ts";
 import type { Position } from "../diagnostic.ts";
 import type { TableKind } from "./table-kind.ts";
 
@@ -26,10 +26,20 @@ export interface Bank {
   terms: Term[];
   /** Words that spelling knows besides its dictionaries, of words.txt. */
   words: string[];
+  /** Which notes the last edition had; null before the first lock. */
+  ledger: Ledger | null;
   /** Images that the content uses, by workspace path. */
   media: Map<string, Media>;
   /** What the sources hold, counted by parse. */
   found: Found;
+}
+
+/** identity.lock.json with the lines of its entries. */
+export interface Ledger {
+  path: string;
+  value: LedgerFile;
+  /** By kind of note and id, joined by NUL: the line of its entry. */
+  lines: Record<string, number>;
 }
 
 export interface Domain {

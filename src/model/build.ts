@@ -1,6 +1,6 @@
 // Document[] → Bank: everything that only shows across files. Each part reports its faults, and none stops the others.
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Bank } from "./bank.ts";
+import type { Bank, Ledger } from "./bank.ts";
 import { buildDomains } from "./build-domains.ts";
 import { buildItems, checkItems } from "./build-items.ts";
 import { checkBlueprint, checkWeights } from "./check-blueprint.ts";
@@ -98,10 +98,16 @@ export function build(guide: GuideParts): { bank: Bank | null; diagnostics: Diag
     tableKinds: new Map(tableKindsOf(documents).map((kind) => [kind.id, kind])),
     terms: documents.flatMap((document) => (document.kind === "terms" ? document.terms : [])),
     words: documents.flatMap((document) => (document.kind === "word-list" ? document.words : [])),
+    ledger: ledgerOf(documents),
     media,
     found: sumFound(documents),
   };
   return { bank, diagnostics };
+}
+
+function ledgerOf(documents: readonly Document[]): Ledger | null {
+  const document = documents.find((each) => each.kind === "ledger");
+  return document?.ledger ? { path: document.path, value: document.ledger, lines: document.lines } : null;
 }
 
 /** Whether a document, if it is a domain file, was read down to its topics. */

@@ -1,7 +1,7 @@
 // What parse makes of one file. Plain data: a document can cross a worker and be cached by path, bytes and table kinds.
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import type { Content } from "./content.ts";
-import type { DomainFrontMatter, ExamFile, ItemFrontMatter, TableKindFile, Term } from "./types.gen.ts";
+import type { DomainFrontMatter, ExamFile, ItemFrontMatter, LedgerFile, TableKindFile, Term } from "./types.gen.ts";
 
 /** One file as it was read. */
 export interface SourceFile {
@@ -133,6 +133,14 @@ export interface WordListDocument extends DocumentBase {
   words: string[];
 }
 
+/** identity.lock.json; `ledger` is null if it has a fault. */
+export interface LedgerDocument extends DocumentBase {
+  kind: "ledger";
+  ledger: LedgerFile | null;
+  /** By kind of note and id, joined by NUL: the line of its entry. */
+  lines: Record<string, number>;
+}
+
 export type Document =
   | ItemDocument
   | DomainDocument
@@ -141,7 +149,8 @@ export type Document =
   | ExamDocument
   | TableKindDocument
   | TermsDocument
-  | WordListDocument;
+  | WordListDocument
+  | LedgerDocument;
 
 /** One row of the table of weights in guide.md. */
 export interface WeightRow {

@@ -1,6 +1,15 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
+ * The first 16 hex digits of a SHA-256.
+ */
+export type LedgerHash = string;
+/**
+ * Unix seconds of the last change.
+ */
+export type LedgerTime = number;
+
+/**
  * The published JSON of one guide: exam, blueprint, study notes, glossary and question bank.
  */
 export interface PublishedBank {
@@ -793,6 +802,109 @@ export interface Suppression {
   reason: string;
 }
 /**
+ * identity.lock.json of a guide, written by `certpress lock`: which Anki note each item, fact, table row and term is, for ever.
+ */
+export interface LedgerFile {
+  /**
+   * Version of this format.
+   */
+  schemaVersion: 1;
+  /**
+   * The edition that was locked last.
+   */
+  edition: string;
+  /**
+   * By kind of note: when the look of its cards last changed.
+   */
+  noteTypes: {
+    [k: string]: LedgerNoteType;
+  };
+  /**
+   * By kind, then by the id printed on the card.
+   */
+  notes: {
+    [k: string]: {
+      [k: string]: LedgerNote;
+    };
+  };
+  /**
+   * Notes that are no longer part of the guide, by kind and id; their ids are never used again.
+   */
+  retired: {
+    [k: string]: {
+      [k: string]: RetiredNote;
+    };
+  };
+}
+/**
+ * One note type as it was locked.
+ */
+export interface LedgerNoteType {
+  hash: LedgerHash;
+  mod: LedgerTime;
+}
+/**
+ * One note as it was locked.
+ */
+export interface LedgerNote {
+  /**
+   * Anki's key of the note.
+   */
+  guid: string;
+  hash: LedgerHash;
+  /**
+   * Hashes of the two texts by which the note is known again under another id.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  marks: LedgerHash[];
+  mod: LedgerTime;
+  /**
+   * The first edition that had the note.
+   */
+  since: string;
+}
+/**
+ * One note that was taken out, as it is shipped once more.
+ */
+export interface RetiredNote {
+  /**
+   * Anki's key of the note.
+   */
+  guid: string;
+  mod: LedgerTime;
+  /**
+   * The first edition that had the note.
+   */
+  since: string;
+  /**
+   * The edition that took it out; with the next one it is no longer shipped.
+   */
+  edition: string;
+  last?: LastState;
+}
+/**
+ * What a retired note held, while it is still shipped.
+ */
+export interface LastState {
+  /**
+   * Names of its deck below the exam's.
+   */
+  deck: string[];
+  /**
+   * What Anki's browser sorts by.
+   */
+  title: string;
+  /**
+   * By name.
+   */
+  fields: {
+    [k: string]: string;
+  };
+  tags: string[];
+}
+/**
  * One kind of comparison table, recognised in domains/ by its header row.
  */
 export interface TableKindFile {
@@ -1035,6 +1147,14 @@ export interface AnkiWords {
    * Line of the deck's description that tells how to take the next edition.
    */
   update: string;
+  /**
+   * Banner on a card that an edition took out.
+   */
+  retired: string;
+  /**
+   * How to delete the cards that an edition took out.
+   */
+  retiredHint: string;
 }
 /**
  * Words of the PDF documents.

@@ -7,6 +7,7 @@ import examSchema from "#schemas/exam.schema.json" with { type: "json" };
 import itemSchema from "#schemas/item.schema.json" with { type: "json" };
 import baselineSchema from "#schemas/baseline.schema.json" with { type: "json" };
 import tableSchema from "#schemas/table.schema.json" with { type: "json" };
+import ledgerSchema from "#schemas/ledger.schema.json" with { type: "json" };
 import termsSchema from "#schemas/terms.schema.json" with { type: "json" };
 import wordsSchema from "#schemas/words.schema.json" with { type: "json" };
 import type { Diagnostic } from "../diagnostic.ts";
@@ -22,6 +23,7 @@ const schemas = {
   table: tableSchema,
   config: configSchema,
   baseline: baselineSchema,
+  ledger: ledgerSchema,
   terms: termsSchema,
   words: wordsSchema,
 };

@@ -5,6 +5,7 @@ import { parseDomain } from "./domain.ts";
 import { parseGlossary } from "./glossary.ts";
 import { parseGuide } from "./guide.ts";
 import { parseItem } from "./item.ts";
+import { parseLedger } from "./ledger.ts";
 import { parseWordList } from "./word-list.ts";
 import { parseExam, parseTableKind, parseTerms } from "./yaml-file.ts";
 
@@ -18,7 +19,7 @@ export interface ParseContext {
 }
 
 /** What a file of a guide is: a kind of document, or one that other stages read. */
-export type FileKind = Document["kind"] | "identity" | "media" | "maintenance";
+export type FileKind = Document["kind"] | "media" | "maintenance";
 
 /** The kind of a file by its path relative to the guide's folder; null if it has no place in the layout. */
 export function documentKind(path: string): FileKind | null {
@@ -34,7 +35,7 @@ const exactPaths = new Map<string, FileKind>([
   ["exam.yaml", "exam"],
   ["guide.md", "guide"],
   ["glossary.md", "glossary"],
-  ["identity.lock.json", "identity"],
+  ["identity.lock.json", "ledger"],
   ["terms.yaml", "terms"],
   ["words.txt", "word-list"],
   // For those who keep the guide; read by people alone.
@@ -63,6 +64,8 @@ export function parse(file: SourceFile, context: ParseContext): Document {
       return parseTableKind(file, id);
     case "terms":
       return parseTerms(file);
+    case "ledger":
+      return parseLedger(file);
     case "word-list":
       return parseWordList(file);
     default:

@@ -16,3 +16,6 @@ export const publisherIds: readonly PublisherId[] = ["json", "anki", "pdf"];
 export async function loadPublishers(ids: readonly PublisherId[]): Promise<Publisher[]> {
   return Promise.all(ids.map((id) => publishers[id]()));
 }
+
+/** The ledger of the Anki deck's identities, which is written at a release. */
+export const loadLedger = async (): Promise<typeof import("./anki/lock.ts")> => import("./anki/lock.ts");

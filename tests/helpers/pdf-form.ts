@@ -313,6 +313,7 @@ export function smallBank(own: Partial<Bank> = {}): Bank {
     },
     items: domains.flatMap(fourItems),
     terms: [],
+    ledger: null,
     words: [],
     tableKinds: new Map(),
     media: new Map(),

@@ -22,7 +22,7 @@ export async function encodeCollection(deck: Deck): Promise<Uint8Array> {
 }
 
 function insertCollection(database: Database, { mod, noteTypes, decks }: Deck): void {
-  const models = Object.fromEntries(noteTypes.map((type) => [type.id, encodeNoteType(type, mod)]));
+  const models = Object.fromEntries(noteTypes.map((type) => [type.id, encodeNoteType(type)]));
   const nodes = [{ id: 1, name: "Default", description: "" }, ...decks].map((node) => [node.id, encodeDeck(node, mod)]);
   const texts = [configuration, models, Object.fromEntries(nodes), presets, {}].map((value) => JSON.stringify(value));
   const milliseconds = mod * 1000;
@@ -34,7 +34,7 @@ function insertCollection(database: Database, { mod, noteTypes, decks }: Deck): 
   ]);
 }
 
-function encodeNoteType({ id, name, fields, template, css, rtl }: NoteType, mod: number): object {
+function encodeNoteType({ id, name, mod, fields, template, css, rtl }: NoteType): object {
   return {
     id,
     name,

@@ -3,6 +3,9 @@
 /** The kinds of notes, each with a note type of its own. */
 export type NoteKind = "choice" | "ordering" | "matching" | "fact" | "row" | "term";
 
+/** All kinds, in the order of the ledger. */
+export const noteKinds: readonly NoteKind[] = ["choice", "ordering", "matching", "fact", "row", "term"];
+
 export interface NoteField {
   id: number;
   name: string;
@@ -10,7 +13,8 @@ export interface NoteField {
   collapsed: boolean;
 }
 
-export interface NoteType {
+/** A note type as every edition makes it. */
+export interface NoteLook {
   id: number;
   name: string;
   fields: NoteField[];
@@ -18,6 +22,11 @@ export interface NoteType {
   css: string;
   /** For the editor alone; cards carry their own direction. */
   rtl: boolean;
+}
+
+export interface NoteType extends NoteLook {
+  /** Unix seconds of the last change of its look. */
+  mod: number;
 }
 
 /** A note with its one card, whose id is the note's. */

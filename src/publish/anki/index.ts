@@ -3,6 +3,7 @@ import type { Counts } from "../../model/types.gen.ts";
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
 import { sha256 } from "../shared/hash.ts";
 import { zip } from "../shared/zip.ts";
+import { check } from "./check.ts";
 import { encodeCollection } from "./collection.ts";
 import { layOut } from "./layout.ts";
 import type { NoteDraft } from "./notes.ts";
@@ -32,4 +33,4 @@ function countNotes(drafts: readonly NoteDraft[]): Partial<Counts> {
   };
 }
 
-export const ankiPublisher: Publisher = { id: "anki", check: () => [], publish };
+export const ankiPublisher: Publisher = { id: "anki", check, publish };

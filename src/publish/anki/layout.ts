@@ -4,10 +4,10 @@ import type { Media } from "../../model/media.ts";
 import type { Words } from "../../model/types.gen.ts";
 import type { Publication } from "../publisher.ts";
 import { escapeHtml } from "../shared/escape.ts";
-import { feedbackUrl } from "../shared/feedback.ts";
 import { fill } from "../shared/words.ts";
-import type { Deck, DeckNode, Note, NoteKind, NoteType } from "./deck.ts";
-import { deckId, noteGuid, noteIds } from "./identity.ts";
+import type { Deck, DeckNode, Note, NoteKind, NoteLook } from "./deck.ts";
+import { deckId, noteIds } from "./identity.ts";
+import { identify, noteTypeMods, shippedRetired, type NoteIdentity } from "./ledger.ts";
 import { makeNoteTypes } from "./note-types.ts";
 import { draftNotes, type NoteDraft } from "./notes.ts";
 import { makeFieldWriter, type FieldWriter } from "./render.ts";
@@ -18,6 +18,17 @@ const dueLimit = 1_000_000;
 /** Room between two notes for those of later editions. */
 const dueGap = 10;
 
+/** The drafts of a publication and what they are written with. */
+export interface Drafted {
+  drafts: NoteDraft[];
+  types: Map<NoteKind, NoteLook>;
+  writer: FieldWriter;
+  /** The images that the fields written so far use, by name. */
+  media: Map<string, Media>;
+  /** The build date in Unix seconds. */
+  now: number;
+}
+
 /** The deck, what its notes were made from, and the images that they use, in the order of their names. */
 export interface LaidOut {
   deck: Deck;
@@ -25,19 +36,29 @@ export interface LaidOut {
   images: Media[];
 }
 
-export function layOut({ form, words, assets, date }: Publication): LaidOut {
+export function draft({ form, words, assets, date }: Publication): Drafted {
   const { bank } = form;
   const media = new Map<string, Media>();
   const writer = makeFieldWriter(words, bank.media, (name, image) => media.set(name, image));
-  const drafts = draftNotes(form, writer);
-  const used = [...media].sort(([a], [b]) => (a < b ? -1 : 1));
   const types = makeNoteTypes({ language: bank.exam.language, words, templates: assets.templates });
-  const mod = Math.floor(date.getTime() / 1000);
+  return { drafts: draftNotes(form, writer), types, writer, media, now: Math.floor(date.getTime() / 1000) };
+}
+
+export function layOut(publication: Publication): LaidOut {
+  const { form, words } = publication;
+  const { bank } = form;
+  const drafted = draft(publication);
+  const { drafts, types, media, now } = drafted;
+  const mods = noteTypeMods(types, bank.ledger?.value ?? null, now);
+  const notes = [...layOutNotes(drafted, bank), ...layOutRetired(drafted, bank, words)];
+  const used = [...media].sort(([a], [b]) => (a < b ? -1 : 1));
   const deck: Deck = {
-    mod,
-    noteTypes: [...types.values()].sort((a, b) => a.id - b.id),
-    decks: layOutDecks(drafts, bank, words),
-    notes: layOutNotes(drafts, { bank, types, writer, mod }),
+    mod: now,
+    noteTypes: [...types]
+      .map(([kind, look]) => ({ ...look, mod: mods.get(kind)?.mod ?? now }))
+      .sort((a, b) => a.id - b.id),
+    decks: layOutDecks(notes, bank, words),
+    notes: place(notes, bank),
     media: used.map(([name]) => name),
   };
   return { deck, drafts, images: used.map(([, image]) => image) };
@@ -46,8 +67,8 @@ export function layOut({ form, words, assets, date }: Publication): LaidOut {
 const deckName = ({ exam }: Bank, path: readonly string[]): string => [exam.code, ...path].join("::");
 
 /** All decks with their parents; the outermost tells the learner what this is and how to update it. */
-function layOutDecks(drafts: readonly NoteDraft[], bank: Bank, words: Words): DeckNode[] {
-  const paths = drafts.flatMap(({ deck }) => deck.map((_, depth) => deck.slice(0, depth + 1)));
+function layOutDecks(notes: readonly Unplaced[], bank: Bank, words: Words): DeckNode[] {
+  const paths = notes.flatMap(({ deck }) => deck.map((_, depth) => deck.slice(0, depth + 1)));
   const names = new Set([[], ...paths].map((path) => deckName(bank, path)));
   return [...names].sort().map((name) => ({
     id: deckId(name),
@@ -58,39 +79,65 @@ function layOutDecks(drafts: readonly NoteDraft[], bank: Bank, words: Words): De
 
 function describe({ exam }: Bank, { anki, common }: Words): string {
   const { title, edition, license, vendor } = exam;
-  const lines = [fill(anki.about, { title, edition, license }), anki.update, fill(common.unofficial, { vendor })];
+  const lines = [
+    fill(anki.about, { title, edition, license }),
+    anki.update,
+    anki.retiredHint,
+    fill(common.unofficial, { vendor }),
+  ];
   return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
 }
 
-interface NotePlan {
-  bank: Bank;
-  types: ReadonlyMap<NoteKind, NoteType>;
-  writer: FieldWriter;
-  mod: number;
+/** A note before it has a place in its deck. */
+type Unplaced = Omit<Note, "id" | "deckId" | "due"> & { deck: readonly string[] };
+
+function layOutNotes({ drafts, types, writer, now }: Drafted, bank: Bank): Unplaced[] {
+  const identities = identify(drafts, bank, now);
+  return drafts.map((each, index) => {
+    const type = types.get(each.kind);
+    const identity = identities[index];
+    if (!type || !identity) throw new Error(`The note ${each.label} has no identity`);
+    return { ...noteOf(each, identity, type), fields: fieldTexts(each.label, each.fields(), type, writer) };
+  });
 }
 
-function layOutNotes(drafts: readonly NoteDraft[], plan: NotePlan): Note[] {
-  const { bank, mod } = plan;
-  const guids = drafts.map(({ kind, label }) => noteGuid(bank.guide, kind, label));
-  const ids = noteIds(guids);
-  const gap = Math.min(dueGap, Math.floor((dueLimit - 1) / Math.max(1, drafts.length)));
-  return drafts.map((draft, index) => {
-    const type = plan.types.get(draft.kind);
-    const guid = guids[index] ?? "";
-    const id = ids.get(guid);
-    if (!type || id === undefined) throw new Error(`The note ${draft.label} has no identity`);
-    return {
-      id,
-      guid,
-      noteTypeId: type.id,
-      deckId: deckId(deckName(bank, draft.deck)),
-      mod,
-      label: draft.label,
-      title: draft.title,
-      fields: fieldTexts(draft, type, plan),
-      tags: draft.tags.map(tagOf).sort(),
-      due: (index + 1) * gap,
-    };
+/** Notes that this edition took out, shipped once more as they were, with a banner and a tag that tell so. */
+function layOutRetired({ types, writer }: Drafted, bank: Bank, { anki }: Words): Unplaced[] {
+  const { edition } = bank.exam;
+  return shippedRetired(bank.ledger?.value ?? null, edition).map(({ kind, label, last, guid, mod, since }) => {
+    const type = types.get(kind);
+    if (!type) throw new Error(`The note ${label} has no note type`);
+    const banner = writer.text(fill(anki.retired, { edition }));
+    const note = noteOf({ ...last, label, kind }, { guid, since, mod }, type);
+    const tags = [...note.tags, tagOf(`retired::${edition}`)].sort();
+    return { ...note, tags, fields: fieldTexts(label, { ...last.fields, Retired: banner }, type, writer) };
+  });
+}
+
+function noteOf(
+  { label, title, tags, deck }: Pick<NoteDraft, "label" | "title" | "tags" | "deck" | "kind">,
+  { guid, mod, since }: NoteIdentity,
+  type: NoteLook,
+): Omit<Unplaced, "fields"> {
+  return {
+    guid,
+    noteTypeId: type.id,
+    mod,
+    label,
+    title,
+    tags: [...tags, `since::${since}`].map(tagOf).sort(),
+    deck,
+  };
+}
+
+/** Ids, decks, and places in the order of the curriculum. */
+function place(notes: readonly Unplaced[], bank: Bank): Note[] {
+  const ids = noteIds(notes.map(({ guid }) => guid));
+  const gap = Math.min(dueGap, Math.floor((dueLimit - 1) / Math.max(1, notes.length)));
+  return notes.map(({ deck, ...note }, index) => {
+    const id = ids.get(note.guid);
+    if (id === undefined) throw new Error(`The note ${note.label} has no id`);
+    return { id, ...note, deckId: deckId(deckName(bank, deck)), due: (index + 1) * gap };
   });
 }
 
@@ -98,10 +145,13 @@ function layOutNotes(drafts: readonly NoteDraft[], plan: NotePlan): Note[] {
 const tagOf = (tag: string): string => tag.replaceAll(/[\s"]+/g, "-");
 
 /** In the order of the note type; spare fields are empty. Throws on a field that the note type does not have. */
-function fieldTexts({ label, fields }: NoteDraft, type: NoteType, { bank, writer }: NotePlan): string[] {
-  const { feedback } = bank.exam;
-  const report = feedback === undefined ? "" : escapeHtml(feedbackUrl(feedback, label));
-  const texts: Record<string, string> = { ...fields, ID: writer.text(label), Report: report };
+function fieldTexts(
+  label: string,
+  fields: Readonly<Record<string, string>>,
+  type: NoteLook,
+  writer: FieldWriter,
+): string[] {
+  const texts: Record<string, string> = { ...fields, ID: writer.text(label) };
   const names = type.fields.map(({ name }) => name);
   const stray = Object.keys(texts).find((name) => !names.includes(name));
   if (stray !== undefined) throw new Error(`The note type ${type.name} has no field ${stray}`);

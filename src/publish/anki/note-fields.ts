@@ -18,28 +18,30 @@ export function factFields(fact: Fact, topic: Topic, domain: Domain, writer: Fil
   };
 }
 
-/** The prompt as visible text, and the fields: a row's card asks for the cells that its prompt does not already tell. */
+/** What a row's card asks, as visible text. */
+export function promptOf(row: Row, kind: TableKind): string {
+  return fill(kind.prompt, Object.fromEntries(row.cells.map(({ column, content }) => [column, content.text])));
+}
+
+/** A row's card asks for the cells that its prompt does not already tell. */
 export function rowFields(
   row: Row,
   place: { kind: TableKind; topic: Topic | null; domain: Domain },
   writer: FileWriter,
-): { prompt: string; fields: Record<string, string> } {
+): Record<string, string> {
   const { kind, topic, domain } = place;
   const told = placeholdersOf(kind.prompt);
   const asked = row.cells.filter(({ column, content }) => !told.includes(column) && content.text !== "");
-  const texts = Object.fromEntries(row.cells.map(({ column, content }) => [column, content.text]));
-  const prompt = fill(kind.prompt, texts);
   const cells = asked.map(
     ({ column, content }) => `<div><dt>${writer.text(column)}</dt><dd>${writer.html(content)}</dd></div>`,
   );
-  const fields = {
-    Prompt: writer.text(prompt),
+  return {
+    Prompt: writer.text(promptOf(row, kind)),
     Cells: `<dl class="cells">${cells.join("")}</dl>`,
     Table: writer.text(kind.title),
     Topic: topic === null ? "" : writer.text(topicName(topic)),
     Domain: writer.text(domainName(domain, writer)),
   };
-  return { prompt, fields };
 }
 
 export function termFields(term: Fact, writer: FileWriter): Record<string, string> {

@@ -3,9 +3,9 @@
 import type { Words } from "../../model/types.gen.ts";
 import { escapeHtml } from "../shared/escape.ts";
 import { noteTypeId, partId } from "./identity.ts";
-import type { NoteField, NoteKind, NoteType } from "./deck.ts";
+import { noteKinds, type NoteField, type NoteKind, type NoteLook } from "./deck.ts";
 
-const item = ["Explanation", "References", "Task", "Topic", "Report"];
+const item = ["Explanation", "References", "Task", "Topic", "Retired", "Report"];
 
 /**
  * Fields of each kind. The first is the stable id, so that Anki's check for equal first fields never finds two notes alike;
@@ -15,14 +15,14 @@ export const fieldNames: Record<NoteKind, readonly string[]> = {
   choice: ["ID", "Stem", "Instruction", "Choices", "Review", ...item],
   ordering: ["ID", "Stem", "Instruction", "Steps", "Review", ...item],
   matching: ["ID", "Stem", "Instruction", "Prompts", "Matches", "Review", ...item],
-  fact: ["ID", "Lead", "Body", "Topic", "Domain", "Report"],
-  row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Report"],
-  term: ["ID", "Term", "Definition", "Report"],
+  fact: ["ID", "Lead", "Body", "Topic", "Domain", "Retired", "Report"],
+  row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Retired", "Report"],
+  term: ["ID", "Term", "Definition", "Retired", "Report"],
 };
 
 export const spareFields = 4;
 
-const collapsed: ReadonlySet<string> = new Set(["ID", "Report"]);
+const collapsed: ReadonlySet<string> = new Set(["ID", "Retired", "Report"]);
 
 /** What the note types are made from. */
 export interface NoteTypeSources {
@@ -34,12 +34,11 @@ export interface NoteTypeSources {
 }
 
 /** All note types of the language, whether or not the guide has notes of each. */
-export function makeNoteTypes(sources: NoteTypeSources): Map<NoteKind, NoteType> {
-  const kinds: NoteKind[] = ["choice", "ordering", "matching", "fact", "row", "term"];
-  return new Map(kinds.map((kind) => [kind, makeNoteType(kind, sources)]));
+export function makeNoteTypes(sources: NoteTypeSources): Map<NoteKind, NoteLook> {
+  return new Map(noteKinds.map((kind) => [kind, makeNoteType(kind, sources)]));
 }
 
-function makeNoteType(kind: NoteKind, { language, words, templates }: NoteTypeSources): NoteType {
+function makeNoteType(kind: NoteKind, { language, words, templates }: NoteTypeSources): NoteLook {
   const id = noteTypeId(language, kind);
   const template = (path: string): string => {
     const text = templates.get(path);

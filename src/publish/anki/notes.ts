@@ -1,10 +1,13 @@
 // Form → drafts of notes: every item, fact, table row and glossary term, in the order of the curriculum.
+import type { Position } from "../../diagnostic.ts";
 import type { Domain } from "../../model/bank.ts";
 import type { Fact, Row, Table, Topic } from "../../model/document.ts";
 import type { Form, FormItem } from "../../model/form.ts";
+import { escapeHtml } from "../shared/escape.ts";
+import { feedbackUrl } from "../shared/feedback.ts";
 import { keyCellOf, kindOf } from "../shared/rows.ts";
 import { itemFields, noteKindOf } from "./item-fields.ts";
-import { factFields, rowFields, termFields } from "./note-fields.ts";
+import { factFields, promptOf, rowFields, termFields } from "./note-fields.ts";
 import type { NoteKind } from "./deck.ts";
 import { writerFor, type FieldWriter } from "./render.ts";
 
@@ -17,9 +20,17 @@ export interface NoteDraft {
   deck: readonly string[];
   /** Visible text of the field that the browser sorts by. */
   title: string;
-  /** By name, without those that every note has. */
-  fields: Record<string, string>;
+  /** By name, without the id; written once, at the first call. */
+  fields: () => Record<string, string>;
   tags: string[];
+  /** Where it stands in the sources. */
+  path: string;
+  position: Position;
+}
+
+function once<T>(write: () => T): () => T {
+  let written: { value: T } | null = null;
+  return () => (written ??= { value: write() }).value;
 }
 
 /** Domain by domain and topic by topic: facts and rows as they stand in the file, then the topic's items; terms last. */
@@ -35,7 +46,15 @@ export function draftNotes(form: Form, writer: FieldWriter): NoteDraft[] {
       ]),
     ]),
   );
-  return [...drafts, ...bank.glossary.terms.map((term) => draftTerm(term, writer))];
+  const terms = bank.glossary.terms.map((term) => draftTerm(term, writer));
+  return [...drafts, ...terms].map((each) => withReport(each, bank.exam.feedback));
+}
+
+/** The address that the learner opens to report a mistake is part of what a note says. */
+function withReport(draft: NoteDraft, feedback: string | undefined): NoteDraft {
+  if (feedback === undefined) return draft;
+  const Report = escapeHtml(feedbackUrl(feedback, draft.label));
+  return { ...draft, fields: once(() => ({ ...draft.fields(), Report })) };
 }
 
 function groupByTopic(items: readonly FormItem[]): Map<string, FormItem[]> {
@@ -64,7 +83,9 @@ function draftItem(formItem: FormItem, writer: FieldWriter): NoteDraft {
     label: item.id,
     deck: [item.domain.id, "Questions"],
     title: item.stem.text,
-    fields: itemFields(formItem, writerFor(item.path, writer)),
+    fields: once(() => itemFields(formItem, writerFor(item.path, writer))),
+    path: item.path,
+    position: item.position,
     tags: [`task::${item.task.id}`, `topic::${item.topic.id}`, `difficulty::${difficulty}`, `type::${type}`],
   };
 }
@@ -85,7 +106,9 @@ function draftFact(fact: Fact, topic: Topic, { domain, writer }: Place): NoteDra
     label: `${topic.id}/${fact.id}`,
     deck: [domain.id, "Notes"],
     title: fact.lead,
-    fields: factFields(fact, topic, domain, writerFor(fact.path, writer)),
+    fields: once(() => factFields(fact, topic, domain, writerFor(fact.path, writer))),
+    path: fact.path,
+    position: fact.position,
     tags: [`topic::${topic.id}`, "type::fact"],
   };
 }
@@ -96,13 +119,14 @@ function draftTables(tables: readonly Table[], place: Place): NoteDraft[] {
 
 function draftRow(row: Row, table: Table, { form, domain, topic, writer }: Place): NoteDraft {
   const kind = kindOf(table, form.bank.tableKinds);
-  const { prompt, fields } = rowFields(row, { kind, topic, domain }, writerFor(table.path, writer));
   return {
     kind: "row",
     label: `${table.kind}/${keyCellOf(row, kind).content.text}`,
     deck: [domain.id, "Notes"],
-    title: prompt,
-    fields,
+    title: promptOf(row, kind),
+    fields: once(() => rowFields(row, { kind, topic, domain }, writerFor(table.path, writer))),
+    path: table.path,
+    position: row.position,
     tags: [...(topic === null ? [] : [`topic::${topic.id}`]), `table::${table.kind}`, "type::table-row"],
   };
 }
@@ -113,7 +137,9 @@ function draftTerm(term: Fact, writer: FieldWriter): NoteDraft {
     label: `glossary/${term.id}`,
     deck: ["Glossary"],
     title: term.lead,
-    fields: termFields(term, writerFor(term.path, writer)),
+    fields: once(() => termFields(term, writerFor(term.path, writer))),
+    path: term.path,
+    position: term.position,
     tags: ["type::term"],
   };
 }

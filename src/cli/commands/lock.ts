@@ -1,0 +1,103 @@
+// certpress lock: the ledger of identities at a release. The only command that writes it.
+import { join } from "node:path";
+import { readWorkspaceFile, writeWhole } from "../../files.ts";
+import { checkSource, lockGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
+import type { Locked } from "../../publish/anki/lock.ts";
+import type { Publication } from "../../publish/publisher.ts";
+import { plural, quote } from "../../quote.ts";
+import { readGuideAt } from "../changes.ts";
+import { gitText } from "../git.ts";
+import type { Io } from "../io.ts";
+import { printReport } from "../print-report.ts";
+import { UsageError } from "../usage-error.ts";
+import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
+
+export interface LockFlags {
+  cwd?: string;
+  check?: boolean;
+  /** `old=new` each. */
+  carry: string[];
+  retire: string[];
+}
+
+/** Exit status: 0 written (with --check: current), 1 errors, vanished notes that nobody decided about, or a stale ledger. */
+export async function runLock(io: Io, names: string[], flags: LockFlags): Promise<number> {
+  const workspace = requireWorkspace(io, flags.cwd);
+  const ids = selectGuides(workspace, names);
+  const carry = new Map(flags.carry.map(parseCarry));
+  const retire = new Set(flags.retire);
+  if (ids.length > 1 && carry.size + retire.size > 0)
+    throw new UsageError("Expected the name of one guide beside --carry and --retire");
+  let status = 0;
+  for (const id of ids) {
+    const guide = await checkAtBuildDate(io, workspace, id, ["anki"]);
+    const errors = guide.diagnostics.filter(({ severity }) => severity === "error");
+    if (guide.publication === null || errors.length > 0) {
+      printReport(io, workspace, "pretty", errors, [guide]);
+      io.err(`${id}: a guide with errors cannot be locked\n`);
+      status = 1;
+      continue;
+    }
+    const earlier = retire.size === 0 ? null : await readLocked(workspace, id);
+    const locked = await lockGuide(guide, { carry, retire, earlier });
+    checkDecisions(locked, { carry, retire });
+    status = Math.max(status, finish(io, workspace, guide, locked, flags.check === true));
+  }
+  return status;
+}
+
+function parseCarry(text: string): [string, string] {
+  const [old, heir, ...rest] = text.split("=");
+  if (!old || !heir || rest.length > 0) throw new UsageError(`Unexpected --carry ${quote(text)}, expected \`OLD=NEW\``);
+  return [old, heir];
+}
+
+/** The guide at the commit that wrote its ledger, when all its notes were there; null without one. */
+async function readLocked(workspace: Workspace, id: string): Promise<Publication | null> {
+  const { root, config } = workspace;
+  const commit = gitText(root, ["log", "-1", "--format=%H", "--", `content/${id}/identity.lock.json`]);
+  if (!commit) return null;
+  const source = readGuideAt(root, commit, id, new Date(0));
+  return (await checkSource({ root, config, baseline: null }, source, { outputs: [] })).publication;
+}
+
+/** Throws a UsageError for a decision about a note that has not vanished, or an heir that is no new note. */
+function checkDecisions(
+  { carried, retired }: Locked,
+  { carry, retire }: { carry: Map<string, string>; retire: Set<string> },
+): void {
+  for (const [old, heir] of carry)
+    if (!carried.includes(heir))
+      throw new UsageError(
+        `Unexpected --carry ${quote(`${old}=${heir}`)}, expected the id of a note of the ledger that is gone, and that of a new note of the same kind`,
+      );
+  for (const label of retire)
+    if (!retired.includes(label))
+      throw new UsageError(`Unexpected --retire ${quote(label)}, expected the id of a note of the ledger that is gone`);
+}
+
+function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
+  const { added, changed, carried, retired, undecided, text } = locked;
+  const path = `content/${id}/identity.lock.json`;
+  for (const { label, heir } of undecided)
+    io.err(
+      heir === null
+        ? `${id}: ${quote(label)} is gone. If it was taken out: --retire ${label}; if it was renamed: --carry ${label}=NEW\n`
+        : `${id}: ${quote(label)} is gone, and ${quote(heir)} has its text: --carry ${label}=${heir}\n`,
+    );
+  if (undecided.length > 0) {
+    io.err(`${path}: not written, ${plural(undecided.length, "note")} to decide about\n`);
+    return 1;
+  }
+  const counts = `${added.length} added, ${changed.length} changed, ${carried.length} carried over, ${retired.length} retired`;
+  const file = readWorkspaceFile(root, path);
+  const isCurrent = file !== null && Buffer.from(file.bytes).toString("utf8") === text;
+  if (isCheck) {
+    if (isCurrent) return 0;
+    io.err(`${path}: not current (${counts}): run \`certpress lock ${id}\`\n`);
+    return 1;
+  }
+  if (!isCurrent) writeWhole(join(root, path), text);
+  io.out(`${path}: ${isCurrent ? "current" : counts}\n`);
+  return 0;
+}

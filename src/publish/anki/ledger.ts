@@ -1,0 +1,133 @@
+// The ledger: which note is which from edition to edition, when it last changed, and what is no longer there.
+import type { Bank } from "../../model/bank.ts";
+import type { LastState, LedgerFile, LedgerNote, RetiredNote } from "../../model/types.gen.ts";
+import { sha256 } from "../shared/hash.ts";
+import { noteKinds, type NoteKind, type NoteLook } from "./deck.ts";
+import { noteGuid } from "./identity.ts";
+
+/** A note as far as the ledger knows it. */
+export interface LedgerDraft {
+  kind: NoteKind;
+  label: string;
+  /** Field texts by name, without the id. Called only where they are needed. */
+  fields: () => Record<string, string>;
+  tags: readonly string[];
+}
+
+/** Who a note is in this build. */
+export interface NoteIdentity {
+  guid: string;
+  /** Unix seconds of its last change. */
+  mod: number;
+  /** The first edition that had it. */
+  since: string;
+}
+
+/** A note of the ledger that the guide no longer has. */
+export interface VanishedNote {
+  kind: NoteKind;
+  label: string;
+  entry: LedgerNote;
+  /** Id of the one new note that has its text; null if there is none, or more than one. */
+  heir: string | null;
+}
+
+/** Entries of one kind as pairs; a ledger's keys are authored, so they are never looked up by index. */
+export function entriesOf<T>(byKind: Readonly<Record<string, Record<string, T>>>, kind: NoteKind): Map<string, T> {
+  return new Map(Object.entries(Object.hasOwn(byKind, kind) ? (byKind[kind] ?? {}) : {}));
+}
+
+const shortHash = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 16);
+
+/** What makes two states of a note equal: texts and tags, whatever the order in which they were made. */
+export function hashOf({ kind, fields, tags }: LedgerDraft): string {
+  const texts = Object.entries(fields()).sort(([a], [b]) => (a < b ? -1 : 1));
+  return shortHash([kind, texts, [...tags].sort()]);
+}
+
+/** The two texts by which a note is known again: what it asks, and what it tells. */
+const markFields: Record<NoteKind, readonly [string, string]> = {
+  choice: ["Stem", "Explanation"],
+  ordering: ["Stem", "Explanation"],
+  matching: ["Stem", "Explanation"],
+  fact: ["Lead", "Body"],
+  row: ["Prompt", "Cells"],
+  term: ["Term", "Definition"],
+};
+
+export function marksOf({ kind, fields }: LedgerDraft): [string, string] {
+  const texts = fields();
+  const [asks, tells] = markFields[kind];
+  return [shortHash(texts[asks]), shortHash(texts[tells])];
+}
+
+/** The identity of each draft, in their order: the ledger's where it has the note, else that of its name, new at `now`. */
+export function identify(
+  drafts: readonly LedgerDraft[],
+  { guide, ledger, exam }: Pick<Bank, "guide" | "ledger" | "exam">,
+  now: number,
+): NoteIdentity[] {
+  const known = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger?.value.notes ?? {}, kind)]));
+  return drafts.map((draft) => {
+    const entry = known.get(draft.kind)?.get(draft.label);
+    if (entry === undefined) return { guid: noteGuid(guide, draft.kind, draft.label), mod: now, since: exam.edition };
+    const { guid, since, mod, hash } = entry;
+    return { guid, since, mod: hash === hashOf(draft) ? mod : Math.max(now, mod + 1) };
+  });
+}
+
+/** When the look of each note type last changed. */
+export function noteTypeMods(
+  types: ReadonlyMap<NoteKind, NoteLook>,
+  ledger: LedgerFile | null,
+  now: number,
+): Map<NoteKind, { hash: string; mod: number }> {
+  const known = new Map(Object.entries(ledger?.noteTypes ?? {}));
+  return new Map(
+    [...types].map(([kind, type]) => {
+      const hash = shortHash(type);
+      const entry = known.get(kind);
+      if (entry === undefined) return [kind, { hash, mod: now }];
+      return [kind, { hash, mod: entry.hash === hash ? entry.mod : Math.max(now, entry.mod + 1) }];
+    }),
+  );
+}
+
+/** Notes of the ledger that no draft is, in the ledger's order. */
+export function findVanished(drafts: readonly LedgerDraft[], ledger: LedgerFile): VanishedNote[] {
+  return noteKinds.flatMap((kind) => {
+    const mine = drafts.filter((draft) => draft.kind === kind);
+    const labels = new Set(mine.map(({ label }) => label));
+    const known = entriesOf(ledger.notes, kind);
+    const gone = [...known].filter(([label]) => !labels.has(label));
+    if (gone.length === 0) return [];
+    const fresh = mine.filter(({ label }) => !known.has(label)).map((draft) => ({ draft, marks: marksOf(draft) }));
+    return gone.map(([label, entry]): VanishedNote => {
+      const heirs = fresh.filter(({ marks }) => marks.some((mark, index) => mark === entry.marks[index]));
+      return { kind, label, entry, heir: heirs.length === 1 ? (heirs[0]?.draft.label ?? null) : null };
+    });
+  });
+}
+
+/** New notes whose id an earlier note had: one that was retired, or one whose identity another id carries. */
+export function findReused<T extends LedgerDraft>(drafts: readonly T[], guide: string, ledger: LedgerFile): T[] {
+  const known = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.notes, kind)]));
+  const retired = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.retired, kind)]));
+  const carried = new Set([...known.values()].flatMap((notes) => [...notes.values()].map(({ guid }) => guid)));
+  return drafts.filter(({ kind, label }) => {
+    if (known.get(kind)?.has(label) === true) return false;
+    return retired.get(kind)?.has(label) === true || carried.has(noteGuid(guide, kind, label));
+  });
+}
+
+/** Retired notes that this edition still ships, with what they held. */
+export function shippedRetired(
+  ledger: LedgerFile | null,
+  edition: string,
+): (RetiredNote & { kind: NoteKind; label: string; last: LastState })[] {
+  return noteKinds.flatMap((kind) =>
+    [...entriesOf(ledger?.retired ?? {}, kind)].flatMap(([label, note]) =>
+      note.last !== undefined && note.edition === edition ? [{ ...note, kind, label, last: note.last }] : [],
+    ),
+  );
+}

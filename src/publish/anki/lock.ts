@@ -1,0 +1,151 @@
+// The ledger of the next edition: what is new, changed, carried over and retired.
+import type { LastState, LedgerFile, LedgerNote, RetiredNote } from "../../model/types.gen.ts";
+import type { Publication } from "../publisher.ts";
+import { noteKinds, type NoteKind } from "./deck.ts";
+import { draft } from "./layout.ts";
+import {
+  entriesOf,
+  findVanished,
+  hashOf,
+  identify,
+  marksOf,
+  noteTypeMods,
+  type LedgerDraft,
+  type NoteIdentity,
+  type VanishedNote,
+} from "./ledger.ts";
+import { printLedger } from "./print-ledger.ts";
+
+/** What the maintainer decided about vanished notes. */
+export interface LockDecisions {
+  /** New id by old id. */
+  carry: ReadonlyMap<string, string>;
+  /** Ids of the notes to retire. */
+  retire: ReadonlySet<string>;
+  /** The guide as it was locked last, where retired notes are still to be found; null if that is not known any more. */
+  earlier: Publication | null;
+}
+
+/** A ledger after a lock, and what it did. */
+export interface Locked {
+  /** The ledger as its file. */
+  text: string;
+  added: string[];
+  changed: string[];
+  carried: string[];
+  retired: string[];
+  /** Vanished notes about which nothing was decided; then the ledger must not be written. */
+  undecided: VanishedNote[];
+}
+
+/** The ledger of this edition. Equal input gives an equal ledger, and a second lock changes nothing. */
+export function lock(publication: Publication, decisions: LockDecisions): Locked {
+  const { bank } = publication.form;
+  const { drafts, types, now } = draft(publication);
+  const earlier = bank.ledger?.value ?? null;
+  const vanished = earlier === null ? [] : findVanished(drafts, earlier);
+  const heirs = new Map(
+    vanished.flatMap(({ kind, label, entry }) => {
+      const heir = decisions.carry.get(label);
+      return heir === undefined ? [] : [[`${kind}\0${heir}`, entry] as const];
+    }),
+  );
+  const identities = identify(drafts, bank, now);
+  const notes = drafts.map((each, index) => {
+    const identity = identities[index];
+    if (identity === undefined) throw new Error(`The note ${each.label} has no identity`);
+    return lockNote(each, { identity, inherited: heirs.get(`${each.kind}\0${each.label}`), earlier, now });
+  });
+  const toRetire = vanished.filter(({ label }) => decisions.retire.has(label));
+  const retired = [
+    ...retiredOf(earlier).map(({ note, ...each }) => ({ ...each, note: forget(note, bank.exam.edition) })),
+    ...toRetire.map((note) => retire(note, { edition: bank.exam.edition, now, earlier: decisions.earlier })),
+  ];
+  const labelsOf = (change: Change): string[] =>
+    notes.filter((each) => each.change === change).map(({ label }) => label);
+  const ledger: LedgerFile = {
+    schemaVersion: 1,
+    edition: bank.exam.edition,
+    noteTypes: Object.fromEntries(noteTypeMods(types, earlier, now)),
+    notes: byKind(notes),
+    retired: byKind(retired),
+  };
+  return {
+    text: printLedger(ledger),
+    added: labelsOf("added"),
+    changed: labelsOf("changed"),
+    carried: labelsOf("carried"),
+    retired: toRetire.map(({ label }) => label),
+    undecided: vanished.filter(({ label }) => !decisions.carry.has(label) && !decisions.retire.has(label)),
+  };
+}
+
+type Change = "added" | "changed" | "carried" | "none";
+
+/** An entry of the ledger with its place in it. */
+interface Entry<T> {
+  kind: NoteKind;
+  label: string;
+  note: T;
+}
+
+function lockNote(
+  each: LedgerDraft,
+  {
+    identity,
+    inherited,
+    earlier,
+    now,
+  }: { identity: NoteIdentity; inherited: LedgerNote | undefined; earlier: LedgerFile | null; now: number },
+): Entry<LedgerNote> & { change: Change } {
+  const { kind, label } = each;
+  const entry = entriesOf(earlier?.notes ?? {}, kind).get(label);
+  const { guid, since } = inherited ?? identity;
+  const mod = inherited === undefined ? identity.mod : Math.max(now, inherited.mod + 1);
+  const isChanged = entry !== undefined && entry.mod !== identity.mod;
+  const change = inherited !== undefined ? "carried" : entry === undefined ? "added" : isChanged ? "changed" : "none";
+  return { kind, label, change, note: { guid, hash: hashOf(each), marks: marksOf(each), mod, since } };
+}
+
+function retire(
+  { kind, label, entry: { guid, since, mod } }: VanishedNote,
+  { edition, now, earlier }: { edition: string; now: number; earlier: Publication | null },
+): Entry<RetiredNote> {
+  const last = lastStateOf(kind, label, earlier);
+  return { kind, label, note: { guid, mod: Math.max(now, mod + 1), since, edition, ...(last && { last }) } };
+}
+
+const retiredOf = (ledger: LedgerFile | null): Entry<RetiredNote>[] =>
+  noteKinds.flatMap((kind) =>
+    [...entriesOf(ledger?.retired ?? {}, kind)].map(([label, note]) => ({ kind, label, note })),
+  );
+
+/** Entries of each kind that has some, sorted by id. */
+function byKind<T>(entries: readonly Entry<T>[]): Record<string, Record<string, T>> {
+  const sorted = [...entries].sort((a, b) => (a.label < b.label ? -1 : 1));
+  const kinds = noteKinds.filter((kind) => entries.some((each) => each.kind === kind));
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(sorted.filter((each) => each.kind === kind).map(({ label, note }) => [label, note])),
+    ]),
+  );
+}
+
+/** A note that an earlier edition took out keeps its id and nothing else. */
+function forget({ last, ...note }: RetiredNote, edition: string): RetiredNote {
+  return note.edition === edition && last !== undefined ? { ...note, last } : note;
+}
+
+/** A note as its guide had it; images are left to their alternative texts, because their files may be gone. */
+function lastStateOf(kind: NoteKind, label: string, earlier: Publication | null): LastState | null {
+  const found =
+    earlier === null ? undefined : draft(earlier).drafts.find((each) => each.kind === kind && each.label === label);
+  if (found === undefined) return null;
+  const { deck, title, tags } = found;
+  const fields = Object.entries(found.fields()).map(([name, html]) => [name, html.replaceAll(image, "$1")]);
+  return { deck: [...deck], title, fields: Object.fromEntries(fields), tags: [...tags] };
+}
+
+/** As our own writer prints it. */
+const image = /<img [^>]*?alt="([^"]*)"[^>]*>/gu;
