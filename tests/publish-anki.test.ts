@@ -101,7 +101,7 @@ describe("layout", () => {
     };
     const expected = (prompt: string) => [
       expect.stringMatching(`^<h2 class="heading">${prompt}</h2><ol class="prompts">`),
-      expect.stringMatching('^<h2 class="heading">Effect</h2><ol class="choices"'),
+      expect.stringMatching('^<h2 class="heading">Effect</h2><ol class="choices matches"'),
       expect.stringMatching(
         `^<div class="headings"><h3 class="heading">${prompt}</h3><h3 class="heading">Effect</h3></div><ul class="pairs">`,
       ),
@@ -275,7 +275,9 @@ describe("authored text", () => {
     expect(html({ nodes: [{ type: "inlineMath", value: "a<b" }], text: "" }, "")).toBe(
       '<span class="math">\\(a&lt;b\\)</span>',
     );
-    expect(html({ nodes: [{ type: "math", value: "x" }], text: "" }, "")).toBe('<div class="math">\\[x\\]</div>');
+    expect(html({ nodes: [{ type: "math", value: "x" }], text: "" }, "")).toBe(
+      '<div class="math" tabindex="0">\\[x\\]</div>',
+    );
   });
 
   test("an image's alternative text cannot play a sound", () => {
@@ -311,8 +313,26 @@ describe("templates", () => {
     for (const name of ["Review", "Explanation", "Body", "Cells", "Definition"])
       expect(used(template.front)).not.toContain(name);
     expect(used(template.back)).toEqual(expect.arrayContaining(["ID", "Report"]));
-    expect(template.front + template.back).not.toMatch(/\[\[|<script|https?:|FrontSide|[?]{2}/);
+    expect(template.front + template.back).not.toMatch(/\[\[|https?:|FrontSide|[?]{2}/);
   });
+
+  const script = readFileSync(new URL("../templates/anki/card.js", import.meta.url), "utf8").trim();
+
+  test.each(deck.noteTypes)(
+    "$name has our script where there is something to pick, and no other",
+    ({ name, template }) => {
+      const isAnswered = /choice|ordering|matching/.test(name);
+      for (const side of [template.front, template.back])
+        expect([...side.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = ""]) => text.trim())).toEqual(
+          isAnswered ? [script] : [],
+        );
+    },
+  );
+
+  test("the script reaches neither the network nor Anki, and writes no HTML", () =>
+    expect(script).not.toMatch(
+      /\{\{|fetch|XMLHttp|WebSocket|import|localStorage|eval|Function\(|innerHTML|outerHTML|pycmd|AnkiDroid[A-Z]|bridge/,
+    ));
 
   const css = readFileSync(new URL("../templates/anki/card.css", import.meta.url), "utf8");
 

@@ -1155,6 +1155,26 @@ export interface AnkiWords {
    * How to delete the cards that an edition took out.
    */
   retiredHint: string;
+  /**
+   * Said of a card that was answered right.
+   */
+  right: string;
+  /**
+   * Said of a card that was answered wrong.
+   */
+  wrong: string;
+  /**
+   * Marks what the learner chose.
+   */
+  picked: string;
+  /**
+   * Marks the place that the learner gave a step; names it.
+   */
+  place: string;
+  /**
+   * First entry of a list of matches to choose from.
+   */
+  choose: string;
 }
 /**
  * Words of the PDF documents.

@@ -3,6 +3,7 @@
 import type { Content } from "../../model/content.ts";
 import type { Choice } from "../../model/document.ts";
 import type { FormAnswer, Labelled } from "../../model/form.ts";
+import { isNumeric } from "../../model/numeric.ts";
 import type { FileWriter } from "./render.ts";
 
 type Of<T extends FormAnswer["type"]> = Extract<FormAnswer, { type: T }>;
@@ -12,8 +13,11 @@ const wrap = (tag: string, className: string, html: string): string => `<${tag} 
 const entry = (className: string, id: string, html: string): string =>
   `<li class="${className}" data-k="${id}">${html}</li>`;
 
-const letters = (className: string, entries: string[]): string =>
-  `<ol class="${className}" type="A">${entries.join("")}</ol>`;
+const pair = (prompt: string, match: string, html: string): string =>
+  `<li class="pair" data-k="${prompt}" data-match="${match}">${html}</li>`;
+
+const letters = (className: string, entries: string[], choose?: number): string =>
+  `<ol class="${className}" type="A"${choose === undefined ? "" : ` data-choose="${choose}"`}>${entries.join("")}</ol>`;
 
 const body = ({ value }: Labelled<Pick<Choice, "content">>, writer: FileWriter): string =>
   wrap("div", "body", writer.html(value.content));
@@ -33,7 +37,7 @@ const unused = (entries: string[], { words, text }: FileWriter): string =>
 
 /** Fields `Choices` and `Review`. */
 export function choiceFields(
-  { choices }: Of<"multiple-choice" | "multiple-response">,
+  { choices, key }: Of<"multiple-choice" | "multiple-response">,
   writer: FileWriter,
 ): Record<string, string> {
   const review = choices.map((choice) =>
@@ -44,7 +48,9 @@ export function choiceFields(
     ),
   );
   const asked = choices.map((choice) => entry("choice", choice.value.id, body(choice, writer)));
-  return { Choices: letters("choices", asked), Review: letters("choices review", review) };
+  // Numbers keep their own order, which the script would shuffle away.
+  const pinned = choices.every(({ value }) => isNumeric(value.content.text)) ? " pinned" : "";
+  return { Choices: letters(`choices${pinned}`, asked, key.length), Review: letters("choices review", review) };
 }
 
 /** Fields `Steps` and `Review`. */
@@ -76,7 +82,7 @@ export function matchingFields(
     const match = matches.find((candidate) => candidate.label === key[index]);
     if (!match) throw new Error(`No match is labelled ${key[index]}`);
     const right = wrap("div", "match", letter(match) + body(match, writer));
-    return entry("pair", prompt.value.id, wrap("div", "prompt", letter(prompt) + body(prompt, writer)) + right);
+    return pair(prompt.value.id, match.value.id, wrap("div", "prompt", letter(prompt) + body(prompt, writer)) + right);
   });
   const rest = matches
     .filter((match) => !key.includes(match.label))
@@ -86,7 +92,7 @@ export function matchingFields(
     Matches:
       matchHeading("h2") +
       letters(
-        "choices",
+        "choices matches",
         matches.map((match) => entry("choice", match.value.id, body(match, writer))),
       ),
     Review: `${wrap("div", "headings", promptHeading("h3") + matchHeading("h3"))}<ul class="pairs">${pairs.join("")}</ul>${unused(rest, writer)}`,

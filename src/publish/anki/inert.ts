@@ -54,7 +54,7 @@ function mathOf(node: Element): Element | null {
   return {
     type: "element",
     tagName: display ? "div" : "span",
-    properties: { className: ["math"] },
+    properties: { className: ["math"], ...(display && { tabIndex: 0 }) },
     children: [{ type: "text", value }],
   };
 }
@@ -70,18 +70,20 @@ export function makeAnki(tree: Root): void {
     }
     if (node.type !== "element") return undefined;
     if (typeof node.properties.alt === "string") node.properties.alt = splitAttribute(node.properties.alt);
-    if (node.tagName === "table")
-      parent.children[index] = {
-        type: "element",
-        tagName: "div",
-        properties: { className: ["table"] },
-        children: [node],
-      };
     const math = mathOf(node);
     if (math) {
       parent.children[index] = math;
       return SKIP;
     }
+    // What scrolls must be reachable by key (WCAG 2.2, 2.1.1).
+    if (node.tagName === "pre") node.properties.tabIndex = 0;
+    if (node.tagName === "table")
+      parent.children[index] = {
+        type: "element",
+        tagName: "div",
+        properties: { className: ["table"], tabIndex: 0 },
+        children: [node],
+      };
     return undefined;
   });
 }

@@ -46,7 +46,9 @@ function makeNoteType(kind: NoteKind, { language, words, templates }: NoteTypeSo
     return text;
   };
   const values = { ...words.common, ...words.anki, language };
-  const face = (side: "front" | "back"): string => fillTemplate(template(`anki/${kind}.${side}.html`), values);
+  const face = (side: "front" | "back"): string =>
+    // A function, because `$` in the script is no pattern of a replacement.
+    fillTemplate(template(`anki/${kind}.${side}.html`), values).replace("[[script]]", () => script(template));
   const names = [...fieldNames[kind], ...Array.from({ length: spareFields }, (_, index) => `Spare ${index + 1}`)];
   return {
     id,
@@ -58,6 +60,13 @@ function makeNoteType(kind: NoteKind, { language, words, templates }: NoteTypeSo
   };
 }
 
+/** The script of the cards that are answered on the screen. Throws where Anki would read a field in it. */
+function script(template: (path: string) => string): string {
+  const text = template("anki/card.js").trim();
+  if (text.includes("{{")) throw new Error("Anki would read a field in templates/anki/card.js");
+  return text;
+}
+
 /** Ids follow from the place, so that a spare field can be given a name later. */
 function makeField(noteType: number, name: string, index: number): NoteField {
   return { id: partId(noteType, "field", index), name, collapsed: collapsed.has(name) || name.startsWith("Spare ") };
@@ -65,7 +74,8 @@ function makeField(noteType: number, name: string, index: number): NoteField {
 
 /** Puts words where a template has `[[name]]`. Throws on an unknown name; Anki's own `{{field}}` stays. */
 function fillTemplate(text: string, values: Readonly<Record<string, string>>): string {
-  return text.trim().replaceAll(/\[\[(\w+)\]\]/g, (_, name: string) => {
+  return text.trim().replaceAll(/\[\[(\w+)\]\]/g, (whole, name: string) => {
+    if (name === "script") return whole;
     const value = values[name];
     if (value === undefined) throw new Error(`A template names the unknown word ${name}`);
     return escapeHtml(value);
