@@ -1,21 +1,30 @@
 // Shows cards in a real browser as Anki's clients do, answers them, and looks at what is there: `npm run test:cards`.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { openPage, pageModes } from "./pages.mjs";
 import { renderCards } from "./render.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const paths = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-const executablePath = [process.env.CHROMIUM, ...paths].find((path) => path && existsSync(path));
-if (executablePath === undefined) {
-  console.error("Chromium is needed to test the cards: install it, or set CHROMIUM to the path of Chrome or Chromium.");
-  process.exit(1);
+
+/** The browser that CHROMIUM names, else the first of the PATH, else Chrome where its installer puts it. */
+async function launch() {
+  const executablePath = process.env.CHROMIUM || paths.find((path) => existsSync(path));
+  const place = executablePath === undefined ? { channel: "chrome" } : { executablePath };
+  try {
+    return await chromium.launch({ ...place, args: ["--no-sandbox"] });
+  } catch (error) {
+    console.error(
+      `The cards are tested in Chromium or Chrome, and ${executablePath ?? "none"} could be started: install one (Debian and Ubuntu: apt-get install chromium), or set CHROMIUM to its path.\n${error.message}`,
+    );
+    return process.exit(1);
+  }
 }
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+
+const browser = await launch();
 
 let passed = 0;
 let failed = 0;
@@ -191,7 +200,7 @@ for (const { night, width } of looks) {
       if (card.kind === "choice") await choose(page, (await idsIn(page, ".choices > li")).slice(0, 2));
       for (const side of ["front", "back"]) {
         if (side === "back") await show("page a side", card, "back");
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
         assert.deepEqual(found, [], `${side} of ${card.label}`);
