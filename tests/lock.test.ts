@@ -171,6 +171,18 @@ describe.runIf(hasGit)("an item that is taken out", () => {
     expect((await identityOf(root))[0]).toContain("error Unexpected id `second`");
   });
 
+  it("is retired without its text where the history does not have it, and the maintainer is told", async () => {
+    const root = await locked(two);
+    rmSync(join(root, "content/tst/items/second.md"));
+    rmSync(join(root, ".git"), { recursive: true });
+    expect(await lock(root, second, "--retire", "second")).toMatchObject({
+      status: 0,
+      err: expect.stringContaining("`second` is retired, but not shipped once more"),
+    });
+    expect(ledgerOf(root).retired["choice"]!["second"]).not.toHaveProperty("last");
+    expect((await notesOf(root, second)).has("second")).toBe(false);
+  });
+
   it("is not missed while its file has an error", async () => {
     const root = await locked(two);
     writeIn(root, "content/tst/items/second.md", two["items/second.md"].replace("[x]", "[ ]"));

@@ -77,7 +77,7 @@ function checkDecisions(
 }
 
 function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
-  const { added, changed, carried, retired, undecided, text } = locked;
+  const { added, changed, carried, retired, lost, undecided, text } = locked;
   const path = `content/${id}/identity.lock.json`;
   for (const { label, heir } of undecided)
     io.err(
@@ -97,6 +97,10 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
     io.err(`${path}: not current (${counts}): run \`certpress lock ${id}\`\n`);
     return 1;
   }
+  for (const label of lost)
+    io.err(
+      `${id}: ${quote(label)} is retired, but not shipped once more: the history of this clone does not have its text\n`,
+    );
   if (!isCurrent) writeWhole(join(root, path), text);
   io.out(`${path}: ${isCurrent ? "current" : counts}\n`);
   return 0;

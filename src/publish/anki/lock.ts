@@ -34,6 +34,8 @@ export interface Locked {
   changed: string[];
   carried: string[];
   retired: string[];
+  /** Retired notes that are not shipped once more, because their texts are nowhere to be found. */
+  lost: string[];
   /** Vanished notes about which nothing was decided; then the ledger must not be written. */
   undecided: VanishedNote[];
 }
@@ -57,9 +59,12 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
     return lockNote(each, { identity, inherited: heirs.get(`${each.kind}\0${each.label}`), earlier, now });
   });
   const toRetire = vanished.filter(({ label }) => decisions.retire.has(label));
+  const newlyRetired = toRetire.map((note) =>
+    retire(note, { edition: bank.exam.edition, now, earlier: decisions.earlier }),
+  );
   const retired = [
     ...retiredOf(earlier).map(({ note, ...each }) => ({ ...each, note: forget(note, bank.exam.edition) })),
-    ...toRetire.map((note) => retire(note, { edition: bank.exam.edition, now, earlier: decisions.earlier })),
+    ...newlyRetired,
   ];
   const labelsOf = (change: Change): string[] =>
     notes.filter((each) => each.change === change).map(({ label }) => label);
@@ -75,7 +80,8 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
     added: labelsOf("added"),
     changed: labelsOf("changed"),
     carried: labelsOf("carried"),
-    retired: toRetire.map(({ label }) => label),
+    retired: newlyRetired.map(({ label }) => label),
+    lost: newlyRetired.filter(({ note }) => note.last === undefined).map(({ label }) => label),
     undecided: vanished.filter(({ label }) => !decisions.carry.has(label) && !decisions.retire.has(label)),
   };
 }
