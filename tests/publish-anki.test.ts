@@ -280,13 +280,15 @@ describe("authored text", () => {
     );
   });
 
-  test("an image's alternative text cannot play a sound", () => {
+  test("an image's alternative text cannot play a sound or name a file", () => {
     const media = new Map([
       ["a/media/x.png", { path: "a/media/x.png", type: "png" as const, width: 1, height: 1, bytes: new Uint8Array() }],
     ]);
     const writer = makeFieldWriter(publication.words, media, () => {});
-    const image = { type: "image" as const, url: "../media/x.png", alt: "[sound:x.mp3]" };
-    expect(writer.html({ nodes: [image], text: "" }, "a/items/b.md")).not.toMatch(readByAnki);
+    const image = { type: "image" as const, url: "../media/x.png", alt: "[sound:x.mp3]> <img src=y.png>" };
+    const field = writer.html({ nodes: [image], text: "" }, "a/items/b.md");
+    expect(field).not.toMatch(readByAnki);
+    expect(field.match(/<img/gu)).toHaveLength(1);
   });
 });
 

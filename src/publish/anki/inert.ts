@@ -31,8 +31,12 @@ export function splitOpenings(value: string): ElementContent[] {
 /** In TeX a blank parts the pair and prints nothing. */
 const splitTex = (tex: string): string => tex.replaceAll(ankiOpening, " $&");
 
+/** A tag: Anki looks for images and their files in attributes, too (rslib text.rs, HTML_MEDIA_TAGS). */
+const tagOpening = /(?<=<)[a-z!\/]/giv;
+
 /** An attribute has no elements inside; the word joiner prints nothing. */
-const splitAttribute = (value: string): string => value.replaceAll(ankiOpening, "\u2060$&");
+const splitAttribute = (value: string): string =>
+  value.replaceAll(ankiOpening, "\u2060$&").replaceAll(tagOpening, "\u2060$&");
 
 const isElement = (node: ElementContent | undefined, tagName: string): node is Element =>
   node?.type === "element" && node.tagName === tagName;
