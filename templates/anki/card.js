@@ -57,6 +57,18 @@
     });
   }
 
+  function letterOf(place) {
+    return String.fromCharCode(65 + place);
+  }
+  /* The back names each entry by the letter that it had on the front. */
+  function relabel(ids, entryOf) {
+    ids.forEach((id, place) => {
+      Array.prototype.forEach.call(face.querySelectorAll(entryOf(id)), (entry) => {
+        entry.querySelector(".label").textContent = letterOf(place);
+      });
+    });
+  }
+
   function note(entry, text, isRight) {
     var mark = document.createElement("p");
     mark.className = isRight ? "pick right" : "pick wrong";
@@ -154,7 +166,7 @@
             if (place > 0) entry.dataset.place = String(place);
             else delete entry.dataset.place;
           });
-          save({ picked: picked });
+          save({ order: idsOf(list), picked: picked });
         };
         makeTappable(list, "button", (entry) => {
           var id = idOf(entry);
@@ -164,6 +176,7 @@
         update();
       },
       back: function (state) {
+        relabel(state.order, (id) => '.step[data-k="' + id + '"]');
         if (state.picked.length === 0) return;
         var right = idsOf(face.querySelector(".order"));
         entriesOf(face.querySelector(".order"))
@@ -189,18 +202,19 @@
           select.setAttribute("aria-label", words.choose + ": " + prompt.textContent.trim());
           select.add(new Option(words.choose, ""));
           entriesOf(matches).forEach((match, index) => {
-            select.add(new Option(String.fromCharCode(65 + index) + " · " + match.textContent.trim(), idOf(match)));
+            select.add(new Option(letterOf(index) + " · " + match.textContent.trim(), idOf(match)));
           });
           select.addEventListener("change", () => {
             picked[idOf(prompt)] = select.value;
-            save({ picked: picked });
+            save({ order: idsOf(matches), picked: picked });
           });
           prompt.appendChild(select);
         });
-        save({ picked: picked });
+        save({ order: idsOf(matches), picked: picked });
       },
       back: function (state) {
         var pairs = entriesOf(face.querySelector(".pairs"));
+        relabel(state.order, (id) => '[data-match="' + id + '"] > .match, .unused [data-k="' + id + '"]');
         if (pairs.every((pair) => !state.picked[idOf(pair)])) return;
         pairs.forEach((pair) => {
           var picked = state.picked[idOf(pair)];

@@ -1,28 +1,9 @@
 // Shows cards in a real browser as Anki's clients do, answers them, and looks at what is there: `npm run test:cards`.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { openPage, pageModes } from "./pages.mjs";
 import { renderCards } from "./render.mjs";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const paths = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-
-/** The browser that CHROMIUM names, else the first of the PATH, else Chrome where its installer puts it. */
-async function launch() {
-  const executablePath = process.env.CHROMIUM || paths.find((path) => existsSync(path));
-  const place = executablePath === undefined ? { channel: "chrome" } : { executablePath };
-  try {
-    return await chromium.launch({ ...place, args: ["--no-sandbox"] });
-  } catch (error) {
-    console.error(
-      `The cards are tested in Chromium or Chrome, and ${executablePath ?? "none"} could be started: install one (Debian and Ubuntu: apt-get install chromium), or set CHROMIUM to its path.\n${error.message}`,
-    );
-    return process.exit(1);
-  }
-}
 
 const browser = await launch();
 
@@ -55,6 +36,7 @@ async function checkedIn(page) {
   return ids;
 }
 const keysOf = ({ fields }) => [...fields.Review.matchAll(/class="choice key" data-k="([^"]+)"/gu)].map(([, id]) => id);
+const letters = "ABCDEFGHIJ";
 const entry = (page, id) => page.locator(`.choices > [data-k="${id}"]`);
 
 /** Answers a choice card with these ids; returns the order in which its choices stood. */
@@ -151,8 +133,11 @@ for (const mode of pageModes) {
       await choose(page, [right[1]]);
       assert.equal(await entry(page, right[0]).getAttribute("data-place"), "1", "undoing moves the others up");
       await choose(page, right.slice(1));
+      const asked = await idsIn(page, ".choices > li");
       await show(mode, card, "back");
       assert.match(await page.locator(".verdict").textContent(), /^✓/u);
+      for (const [place, id] of asked.entries())
+        assert.equal(await page.locator(`.step[data-k="${id}"] > .label`).textContent(), letters[place]);
       await show(mode, card, "front");
       await choose(page, right.toReversed());
       await show(mode, card, "back");
@@ -173,7 +158,12 @@ for (const mode of pageModes) {
           await page
             .locator(`.prompts > [data-k="${prompt}"] select`)
             .selectOption(right[(index + shift) % right.length][2]);
+        const asked = await idsIn(page, ".matches > li");
         await show(mode, card, "back");
+        for (const [place, id] of asked.entries()) {
+          const label = page.locator(`[data-match="${id}"] > .match > .label, .unused [data-k="${id}"] > .label`);
+          assert.equal(await label.first().textContent(), letters[place], "the back has the letters of the front");
+        }
       };
       await answer(0);
       assert.match(await page.locator(".verdict").textContent(), /^✓/u);
