@@ -67,6 +67,20 @@ describe.runIf(hasGit)("certpress lock", () => {
     expect(readFileSync(join(root, ledgerPath), "utf8")).toBe(text);
   });
 
+  it("tells of cards that look different, and of nothing else if nothing else has changed", async () => {
+    const root = await locked();
+    const text = readFileSync(join(root, ledgerPath), "utf8");
+    writeIn(root, ledgerPath, text.replace(/("fact": \{"hash":)"[0-9a-f]{16}"/u, '$1"0123456789abcdef"'));
+    expect(await lock(root, second, "--check")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("0 changed, 0 carried over, 0 retired; new look of fact)"),
+    });
+    await lock(root, second);
+    expect(readFileSync(join(root, ledgerPath), "utf8")).toBe(
+      text.replace(/("fact": \{"hash":"[0-9a-f]{16}","mod":)\d+/u, "$11775001600"),
+    );
+  });
+
   it("keeps `mod` and `since` of a note that does not change, and moves `mod` of one that does", async () => {
     const root = await locked();
     nextEdition(root);

@@ -77,7 +77,7 @@ function checkDecisions(
 }
 
 function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
-  const { added, changed, carried, retired, lost, undecided, text } = locked;
+  const { added, changed, restyled, carried, retired, lost, undecided, text } = locked;
   const path = `content/${id}/identity.lock.json`;
   for (const { label, heir } of undecided)
     io.err(
@@ -89,7 +89,8 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
     io.err(`${path}: not written, ${plural(undecided.length, "note")} to decide about\n`);
     return 1;
   }
-  const counts = `${added.length} added, ${changed.length} changed, ${carried.length} carried over, ${retired.length} retired`;
+  const look = restyled.length === 0 ? "" : `; new look of ${restyled.join(", ")}`;
+  const counts = `${added.length} added, ${changed.length} changed, ${carried.length} carried over, ${retired.length} retired${look}`;
   const file = readWorkspaceFile(root, path);
   const isCurrent = file !== null && Buffer.from(file.bytes).toString("utf8") === text;
   if (isCheck) {

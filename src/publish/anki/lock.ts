@@ -32,6 +32,8 @@ export interface Locked {
   text: string;
   added: string[];
   changed: string[];
+  /** Kinds of notes whose cards look different now. */
+  restyled: NoteKind[];
   carried: string[];
   retired: string[];
   /** Retired notes that are not shipped once more, because their texts are nowhere to be found. */
@@ -68,10 +70,12 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
   ];
   const labelsOf = (change: Change): string[] =>
     notes.filter((each) => each.change === change).map(({ label }) => label);
+  const looks = noteTypeMods(types, earlier, now);
+  const known = new Map(Object.entries(earlier?.noteTypes ?? {}));
   const ledger: LedgerFile = {
     schemaVersion: 1,
     edition: bank.exam.edition,
-    noteTypes: Object.fromEntries(noteTypeMods(types, earlier, now)),
+    noteTypes: Object.fromEntries(looks),
     notes: byKind(notes),
     retired: byKind(retired),
   };
@@ -79,6 +83,7 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
     text: printLedger(ledger),
     added: labelsOf("added"),
     changed: labelsOf("changed"),
+    restyled: [...looks].flatMap(([kind, { mod }]) => (known.has(kind) && known.get(kind)?.mod !== mod ? [kind] : [])),
     carried: labelsOf("carried"),
     retired: newlyRetired.map(({ label }) => label),
     lost: newlyRetired.filter(({ note }) => note.last === undefined).map(({ label }) => label),
