@@ -102,6 +102,7 @@ export const faults = {
   "ledger-malformed": error("identity.lock.json is as `certpress lock` wrote it"),
   "identity-vanished": warning("Every note of the last edition is in the guide, carried over or retired"),
   "identity-reused": error("An id is never used again for another note"),
+  "identity-changed": error("Code and language of a guide stay as they were locked"),
   "text-glyph-missing": error("Every character has a glyph in one of the fonts"),
   "words-placeholder": error("Published words have the placeholders that their values go into"),
   "spelling-dictionary-missing": info("There is a dictionary for the guide's language"),

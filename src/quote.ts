@@ -12,6 +12,12 @@ export function quote(text: string): string {
   return `${fence} ${shown} ${fence}`;
 }
 
+/** Text as one word of a command line, for POSIX shells; in double quotes, which Windows knows too, where they suffice. */
+export function shellWord(text: string): string {
+  if (/^[\p{L}\p{N}_.,:/=+-]+$/u.test(text)) return text;
+  return /[$`"\\!]/u.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+}
+
 /** Quoted values joined to a phrase, `a`, `b` or `c`; null if there are more than 8, too many for a message. */
 export function oneOf(values: readonly string[]): string | null {
   if (values.length === 0 || values.length > 8) return null;

@@ -143,6 +143,88 @@ describe.runIf(hasGit)("a renamed item", () => {
     expect((await runIn(root, ["build", "--to", "anki"])).status).toBe(1);
   });
 
+  it("may be called by its first id again, and is the same note", async () => {
+    const root = await locked();
+    const before = (await notesOf(root, first)).get("object-name")!;
+    renameSync(join(root, itemPath), join(root, "content/tst/items/name-of-object.md"));
+    await lock(root, second, "--carry", "object-name=name-of-object");
+    renameSync(join(root, "content/tst/items/name-of-object.md"), join(root, itemPath));
+    expect(await identityOf(root)).toEqual([expect.stringContaining("--carry name-of-object=object-name")]);
+    expect(await lock(root, second, "--retire", "name-of-object")).toMatchObject({ status: 2 });
+    expect(await lock(root, second, "--carry", "name-of-object=object-name")).toMatchObject({ status: 0 });
+    const after = (await notesOf(root, second)).get("object-name")!;
+    expect(after).toMatchObject({ guid: before.guid, tags: expect.arrayContaining(["since::1"]) });
+    expect(after.mod).toBeGreaterThan(1775001600);
+  });
+
+  it("that is retired later spends its first id too", async () => {
+    const root = await locked({ "items/second.md": item.replace("names an object", "describes an object") });
+    renameSync(join(root, itemPath), join(root, "content/tst/items/name-of-object.md"));
+    await lock(root, second, "--carry", "object-name=name-of-object");
+    rmSync(join(root, "content/tst/items/name-of-object.md"));
+    await lock(root, second, "--retire", "name-of-object");
+    writeIn(root, itemPath, item.replace("names an object", "prices an object"));
+    expect(await identityOf(root)).toEqual([expect.stringContaining("error Unexpected id `object-name`")]);
+  });
+
+  it("of another type is told that Anki keeps types", async () => {
+    const root = await locked();
+    const steps = "1. Buy\n2. Build\n3. Sell\n";
+    writeIn(
+      root,
+      itemPath,
+      item.replace("multiple-choice", "ordering").replace(/- \[x\][^]*?(?=\n## Explanation)/u, steps),
+    );
+    expect(await identityOf(root)).toEqual([
+      expect.stringContaining("Unexpected `object-name` as a note of the type ordering, expected choice"),
+    ]);
+  });
+
+  it("that is a table row is found with a command that a shell takes, whatever its key", async () => {
+    const kind = `title: Services\ndescription: What a service does.\ncolumns:\n  - name: Service\n  - name: Use\nprompt: "What is {Service} for?"\n`;
+    const table = (...keys: string[]) =>
+      `${soundGuide["domains/d1.md"]!}\n| Service | Use |\n| --- | --- |\n${keys.map((key) => `| ${key} | Use of ${key.slice(0, 3)} |\n`).join("")}`;
+    const root = await locked({ "domains/d1.md": table("One=two", "B $x"), "tables/service.yaml": kind });
+    writeIn(root, "content/tst/domains/d1.md", table("One = two", "B $xy"));
+    const { err } = await lock(root, second);
+    const command = /All of these together: certpress (.*)/u.exec(err)![1]!;
+    expect(command).toBe(`lock tst --carry 'service/B $x=service/B $xy' --carry "service/One=two=service/One = two"`);
+    const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/gu)].map(([, a, b, c]) => a ?? b ?? c!);
+    expect(await runIn(root, words, { env: second })).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("0 added, 0 changed, 2 carried over"),
+    });
+  });
+
+  it("that is a topic takes its facts along, though other facts have the same lead", async () => {
+    const facts = (one: string, two: string) =>
+      soundGuide["domains/d1.md"]!.replace("### Buckets", `### Tubs\n\n- **Cost**: A ${one}.\n\n### Buckets`) +
+      `- **Cost**: A ${two}.\n`;
+    const root = await locked({ "domains/d1.md": facts("cent", "dime") });
+    writeIn(
+      root,
+      "content/tst/domains/d1.md",
+      facts("cent", "dime").replace("### Tubs", "### Vats").replace("### Buckets", "### Pails"),
+    );
+    writeIn(root, itemPath, item.replace("topic: buckets", "topic: pails"));
+    const found = (await identityOf(root)).join("\n");
+    expect(found).toContain("--carry tubs/cost=vats/cost");
+    expect(found).toContain("--carry buckets/cost=pails/cost");
+  });
+
+  it("that is a fact with a pin keeps its note while its lead is polished", async () => {
+    const root = await locked();
+    const before = (await notesOf(root, first)).get("buckets/key")!;
+    const polished = "- **Object key**: The name of an object. <!-- id: key -->";
+    writeIn(
+      root,
+      "content/tst/domains/d1.md",
+      soundGuide["domains/d1.md"]!.replace("- **Key**: The name of an object.", polished),
+    );
+    expect(await identityOf(root)).toEqual([]);
+    expect((await notesOf(root, second)).get("buckets/key")!.guid).toBe(before.guid);
+  });
+
   it("that is a fact with a polished lead is known by its text", async () => {
     const root = await locked();
     writeIn(root, "content/tst/domains/d1.md", soundGuide["domains/d1.md"]!.replace("**Key**", "**Object key**"));
@@ -202,6 +284,16 @@ describe.runIf(hasGit)("an item that is taken out", () => {
     writeIn(root, "content/tst/items/second.md", two["items/second.md"].replace("[x]", "[ ]"));
     expect(await identityOf(root)).toEqual([]);
   });
+
+  it("is not missed while a fact or a table has an error", async () => {
+    const kind = `title: Services\ndescription: What a service does.\ncolumns:\n  - name: Service\n  - name: Use\nprompt: "What is {Service} for?"\n`;
+    const table = "\n| Service | Use |\n| --- | --- |\n| A | B |\n";
+    const domain = soundGuide["domains/d1.md"]! + table;
+    const root = await locked({ "domains/d1.md": domain, "tables/service.yaml": kind });
+    const broken = domain.replace("- **Key**:", "- **Key **:").replace("| Service | Use |", "| Service | Usage |");
+    writeIn(root, "content/tst/domains/d1.md", broken);
+    expect(await identityOf(root)).toEqual([]);
+  });
 });
 
 describe.runIf(hasGit)("a decision", () => {
@@ -216,6 +308,21 @@ describe.runIf(hasGit)("a decision", () => {
     rmSync(join(root, "content/tst/items/second.md"));
     const before = readFileSync(join(root, ledgerPath), "utf8");
     expect(await lock(root, second, flag, value)).toMatchObject({ status: 2 });
+    expect(readFileSync(join(root, ledgerPath), "utf8")).toBe(before);
+  });
+
+  it.each([
+    ["two about one note", ["--carry", "object-name=one", "--carry", "object-name=two", "--retire", "second"]],
+    ["to carry it and to retire it", ["--carry", "object-name=one", "--retire", "object-name", "--retire", "second"]],
+    ["two notes into one", ["--carry", "object-name=one", "--carry", "second=one"]],
+    ["into a note that the ledger has", ["--carry", "object-name=third", "--retire", "second"]],
+  ])("that contradicts another, %s, is wrong usage, and nothing is written", async (_, args) => {
+    const named = (verb: string) => item.replace("names an object", `${verb} an object`);
+    const root = await locked({ "items/second.md": named("describes"), "items/third.md": named("holds") });
+    for (const name of ["object-name", "second"]) rmSync(join(root, `content/tst/items/${name}.md`));
+    for (const name of ["one", "two"]) writeIn(root, `content/tst/items/${name}.md`, named(name));
+    const before = readFileSync(join(root, ledgerPath), "utf8");
+    expect(await lock(root, second, ...args)).toMatchObject({ status: 2, err: expect.stringContaining("--carry") });
     expect(readFileSync(join(root, ledgerPath), "utf8")).toBe(before);
   });
 });
@@ -241,6 +348,48 @@ describe.runIf(hasGit)("identity.lock.json", () => {
     expect((await faults(text.replace(line, `${line.replace(/,?$/u, ",")}\n${line}`))).join()).toContain(
       "second entry",
     );
+  });
+
+  it("of another version, or with one GUID for two notes, is a fault", async () => {
+    const root = await locked();
+    const text = readFileSync(join(root, ledgerPath), "utf8");
+    writeIn(root, ledgerPath, text.replace('"schemaVersion": 1', '"schemaVersion": 2'));
+    expect(await lock(root, second)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("Unexpected number 2, expected `1`"),
+    });
+    const [one, two] = [...text.matchAll(/"guid":"([^"]+)"/gu)].map(([, guid]) => guid!);
+    writeIn(root, ledgerPath, text.replace(two!, one!));
+    expect(await identityOf(root)).toEqual([expect.stringMatching(/json:\d\d error Unexpected GUID of `/u)]);
+    expect(await lock(root, second)).toMatchObject({ status: 1 });
+  });
+
+  it("shows the line of an entry that is not as it was written", async () => {
+    const root = await locked();
+    const text = readFileSync(join(root, ledgerPath), "utf8");
+    writeIn(root, ledgerPath, text.replace(/("buckets\/key": .*"mod":)\d+/u, "$1-1"));
+    const line = text.split("\n").findIndex((each) => each.includes('"buckets/key"')) + 1;
+    const { out } = await runIn(root, ["lint", "--format", "compact"]);
+    expect(out).toContain(`${ledgerPath}:${line}:1: error schema-value`);
+  });
+
+  it("keeps code and language, on which the learners' decks hang", async () => {
+    const root = await locked();
+    const exam = soundGuide["exam.yaml"]!;
+    writeIn(root, "content/tst/exam.yaml", exam.replace("TST-1", "TST-2").replace("language: en", "language: en-US"));
+    expect(await identityOf(root)).toEqual([
+      expect.stringMatching(/^content\/tst\/exam.yaml:1 error Unexpected code `TST-2`, expected `TST-1`/u),
+      expect.stringMatching(/^content\/tst\/exam.yaml:4 error Unexpected language `en-US`, expected `en`/u),
+    ]);
+  });
+
+  it("that is gone is not made anew without a word", async () => {
+    const root = await locked();
+    rmSync(join(root, ledgerPath));
+    expect(await lock(root, second)).toMatchObject({
+      status: 0,
+      err: expect.stringMatching(/made anew.*git checkout [0-9a-f]+ -- content\/tst\/identity.lock.json/u),
+    });
   });
 
   it("may be called what it likes inside: `__proto__` is an id like any other", async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ankiPublisher } from "../src/publish/anki/index.ts";
 import { noteGuid, noteIds, noteTypeId, partId } from "../src/publish/anki/identity.ts";
 import { layOut } from "../src/publish/anki/layout.ts";
-import { fieldNames, spareFields } from "../src/publish/anki/note-types.ts";
+import { fieldNames } from "../src/publish/anki/note-types.ts";
 import { makeFieldWriter } from "../src/publish/anki/render.ts";
 import type { Content } from "../src/model/content.ts";
 import type { Artifact, Publication } from "../src/publish/publisher.ts";
@@ -167,15 +167,138 @@ describe("identity", () => {
 
   test("the fields of a note type are frozen", () => {
     const item = ["Explanation", "References", "Task", "Topic", "Retired", "Report"];
-    expect(fieldNames).toEqual({
-      choice: ["ID", "Stem", "Instruction", "Choices", "Review", ...item],
-      ordering: ["ID", "Stem", "Instruction", "Steps", "Review", ...item],
-      matching: ["ID", "Stem", "Instruction", "Prompts", "Matches", "Review", ...item],
-      fact: ["ID", "Lead", "Body", "Topic", "Domain", "Retired", "Report"],
-      row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Retired", "Report"],
-      term: ["ID", "Term", "Definition", "Retired", "Report"],
-    });
-    expect(spareFields).toBe(4);
+    const spare = ["Spare 1", "Spare 2", "Spare 3", "Spare 4"];
+    const names = {
+      choice: ["ID", "Stem", "Instruction", "Choices", "Review", ...item, ...spare],
+      ordering: ["ID", "Stem", "Instruction", "Steps", "Review", ...item, ...spare],
+      matching: ["ID", "Stem", "Instruction", "Prompts", "Matches", "Review", ...item, ...spare],
+      fact: ["ID", "Lead", "Body", "Topic", "Domain", "Retired", "Report", ...spare],
+      row: ["ID", "Prompt", "Cells", "Table", "Topic", "Domain", "Retired", "Report", ...spare],
+      term: ["ID", "Term", "Definition", "Retired", "Report", ...spare],
+    };
+    const made = deck.noteTypes.map(({ name, fields }) => [name.split(" ")[1], fields.map((field) => field.name)]);
+    expect(Object.fromEntries(made)).toEqual(names);
+    for (const { fields } of deck.noteTypes)
+      expect(fields.filter(({ collapsed }) => collapsed).map(({ name }) => name)).toEqual([
+        "ID",
+        "Retired",
+        "Report",
+        ...spare,
+      ]);
+  });
+
+  test("the ids of a note type's parts are frozen", () => {
+    const parts = deck.noteTypes.map(({ name, fields, template }) => [
+      name.split(" ")[1],
+      template.id,
+      ...fields.map(({ id }) => id),
+    ]);
+    expect(parts).toMatchInlineSnapshot(`
+      [
+        [
+          "choice",
+          555348431705781,
+          6674032744259985,
+          1515176788956810,
+          984218281519559,
+          7931351951955774,
+          2260055755267481,
+          915065093423773,
+          4152753517469314,
+          4700743442549741,
+          3903628715638046,
+          5146352873330409,
+          6181864709038510,
+          6497058657573976,
+          6470065024882999,
+          2525244047081232,
+          5251854897803680,
+        ],
+        [
+          "row",
+          8914154555071032,
+          6927825350214311,
+          1473773287163247,
+          4831153555356896,
+          299533432802317,
+          2676090305786520,
+          8663005405707967,
+          2849043759762200,
+          2338529307036911,
+          3026159342097868,
+          6406289879854047,
+          2647524475694306,
+          1850590655193112,
+        ],
+        [
+          "fact",
+          659568793418379,
+          8816437843919050,
+          606128386873391,
+          6517136651606417,
+          6204798720729514,
+          7889455002795609,
+          1151581016539406,
+          4578405455946508,
+          5093398184655548,
+          2557980477405325,
+          305635598788248,
+          7782260650865160,
+        ],
+        [
+          "ordering",
+          319276545114172,
+          559506017681470,
+          7842144344488981,
+          6786099821259760,
+          8783474929414030,
+          7557474289366253,
+          8445524436680733,
+          3244746928467870,
+          5101498104327040,
+          1159439275170264,
+          2113365098970529,
+          1651735118267646,
+          716030630156494,
+          8292178688487721,
+          1231921199649097,
+          1411716350321194,
+        ],
+        [
+          "matching",
+          1123228945058151,
+          8981016757136413,
+          3481206035638422,
+          6319240696395016,
+          7583627300335186,
+          3753384164577885,
+          6825045836831619,
+          2384167313191806,
+          1451278536283776,
+          1867409668631849,
+          3366899522141118,
+          2541504717326650,
+          761988731752378,
+          5279764198533620,
+          3914890067202482,
+          1119223192446964,
+          3379154117026393,
+        ],
+        [
+          "term",
+          4151192776335796,
+          3801607991089435,
+          2307639496108181,
+          415322076156457,
+          5797305276240245,
+          8779174808018173,
+          7344794971477932,
+          5893306991279478,
+          5851459624474231,
+          3212896981689664,
+        ],
+      ]
+    `);
   });
 
   test("depends on guide, kind and id alone", () => {

@@ -38,6 +38,8 @@ export function describeExpected(error: DefinedError, source: string | undefined
       return describeType(error, error.params.type, source);
     case "enum":
       return describeEnum(error.params.allowedValues, error.data);
+    case "const":
+      return quote(JSON.stringify(error.params.allowedValue));
     case "format":
       return formats.get(error.params.format) ?? `the format ${error.params.format}`;
     case "pattern":

@@ -810,6 +810,14 @@ export interface LedgerFile {
    */
   schemaVersion: 1;
   /**
+   * The exam's code, which names the decks.
+   */
+  code: string;
+  /**
+   * The guide's language, which names the note types.
+   */
+  language: string;
+  /**
    * The edition that was locked last.
    */
   edition: string;

@@ -2,7 +2,9 @@
 import type { LedgerDocument, SourceFile } from "../model/document.ts";
 import type { LedgerFile } from "../model/types.gen.ts";
 import { validate } from "../model/validate.ts";
-import { wholeFile } from "../diagnostic.ts";
+import { wholeFile, type Position } from "../diagnostic.ts";
+import { escapeKey } from "../model/yaml-places.ts";
+import { quote } from "../quote.ts";
 import { lineSpan, openSource, positionAt, report, reportAt, type Source } from "./source.ts";
 
 /** Room for some 400,000 notes. */
@@ -14,8 +16,12 @@ export function parseLedger(file: SourceFile): LedgerDocument {
   const value = readable ? readJson(source) : undefined;
   const lines: Record<string, number> = {};
   if (value !== undefined) {
-    source.diagnostics.push(...validate("ledger", value, { values: {}, keys: {} }, file.path));
     findLines(source, lines);
+    const faults = validate("ledger", value, { values: {}, keys: {} }, file.path);
+    // `validate` has found it to be of the schema's type.
+    if (faults.length === 0) checkGuids(source, value as LedgerFile, lines);
+    // Places are made only for a ledger that has faults to be placed.
+    else source.diagnostics.push(...validate("ledger", value, { values: placesOf(lines), keys: {} }, file.path));
   }
   const isSound = value !== undefined && source.diagnostics.length === 0;
   return {
@@ -26,7 +32,6 @@ export function parseLedger(file: SourceFile): LedgerDocument {
     links: [],
     images: [],
     anchors: [],
-    // `validate` has found it to be of the schema's type.
     ledger: isSound ? (value as LedgerFile) : null,
     lines,
   };
@@ -43,6 +48,31 @@ function readJson(source: Source): unknown {
     reportAt(source, "ledger-malformed", at, message);
     return undefined;
   }
+}
+
+/** Each note's line by JSON pointer. */
+const placesOf = (lines: Readonly<Record<string, number>>): Record<string, Position> =>
+  Object.fromEntries(
+    Object.entries(lines).map(([key, line]) => {
+      const pointer = ["notes", ...key.split("\0")].map(escapeKey).join("/");
+      return [`/${pointer}`, { start: { line, column: 1 }, end: { line, column: 1 } }];
+    }),
+  );
+
+/** Two notes of one GUID are one note to Anki. */
+function checkGuids(source: Source, { notes, retired }: LedgerFile, lines: Readonly<Record<string, number>>): void {
+  const labels = new Map<string, string>();
+  for (const section of [notes, retired])
+    for (const [kind, entries] of Object.entries<Record<string, { guid: string }>>(section))
+      for (const [label, { guid }] of Object.entries(entries)) {
+        const first = labels.get(guid);
+        labels.set(guid, label);
+        if (first === undefined) continue;
+        const line = (section === notes ? lines[`${kind}\0${label}`] : undefined) ?? 1;
+        const at = { start: { line, column: 1 }, end: { line, column: 1 } };
+        const message = `Unexpected GUID of ${quote(first)} for ${quote(label)}, expected one of its own: take the ledger of the last release and run \`certpress lock\` again`;
+        reportAt(source, "ledger-malformed", at, message);
+      }
 }
 
 /** A kind of notes, then a note a line, in the form that the ledger is printed in. */

@@ -4,7 +4,7 @@ import { readWorkspaceFile, writeWhole } from "../../files.ts";
 import { checkSource, lockGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
 import type { Locked } from "../../publish/anki/lock.ts";
 import type { Publication } from "../../publish/publisher.ts";
-import { plural, quote } from "../../quote.ts";
+import { plural, quote, shellWord } from "../../quote.ts";
 import { readGuideAt } from "../changes.ts";
 import { gitText } from "../git.ts";
 import type { Io } from "../io.ts";
@@ -24,10 +24,10 @@ export interface LockFlags {
 export async function runLock(io: Io, names: string[], flags: LockFlags): Promise<number> {
   const workspace = requireWorkspace(io, flags.cwd);
   const ids = selectGuides(workspace, names);
-  const carry = new Map(flags.carry.map(parseCarry));
   const retire = new Set(flags.retire);
-  if (ids.length > 1 && carry.size + retire.size > 0)
+  if (ids.length > 1 && flags.carry.length + retire.size > 0)
     throw new UsageError("Expected the name of one guide beside --carry and --retire");
+  for (const text of flags.carry) splitCarry(text, new Set());
   let status = 0;
   for (const id of ids) {
     const guide = await checkAtBuildDate(io, workspace, id, ["anki"]);
@@ -38,6 +38,7 @@ export async function runLock(io: Io, names: string[], flags: LockFlags): Promis
       status = 1;
       continue;
     }
+    const carry = readCarries(flags.carry, retire, guide);
     const earlier = retire.size === 0 ? null : await readLocked(workspace, id);
     const locked = await lockGuide(guide, { carry, retire, earlier });
     checkDecisions(locked, { carry, retire });
@@ -46,10 +47,32 @@ export async function runLock(io: Io, names: string[], flags: LockFlags): Promis
   return status;
 }
 
-function parseCarry(text: string): [string, string] {
-  const [old, heir, ...rest] = text.split("=");
-  if (!old || !heir || rest.length > 0) throw new UsageError(`Unexpected --carry ${quote(text)}, expected \`OLD=NEW\``);
-  return [old, heir];
+/** New id by old id. Throws a UsageError where two decisions are about one note. */
+function readCarries(
+  texts: readonly string[],
+  retire: ReadonlySet<string>,
+  { bank }: CheckedGuide,
+): Map<string, string> {
+  const known = new Set(Object.values(bank?.ledger?.value.notes ?? {}).flatMap((notes) => Object.keys(notes)));
+  const carry = new Map<string, string>();
+  for (const text of texts) {
+    const [old, heir] = splitCarry(text, known);
+    if (carry.has(old) || retire.has(old) || [...carry.values()].includes(heir))
+      throw new UsageError(`Unexpected --carry ${quote(text)}, expected one decision about each note`);
+    carry.set(old, heir);
+  }
+  return carry;
+}
+
+/** Ids of table rows may hold `=`: the old one ends where the ledger has such an id, else at the first. */
+function splitCarry(text: string, known: ReadonlySet<string>): [string, string] {
+  const splits = [...text.matchAll(/(?<=.)=(?=.)/gsu)].map(({ index }): [string, string] => [
+    text.slice(0, index),
+    text.slice(index + 1),
+  ]);
+  const split = splits.find(([old]) => known.has(old)) ?? splits[0];
+  if (split === undefined) throw new UsageError(`Unexpected --carry ${quote(text)}, expected \`OLD=NEW\``);
+  return split;
 }
 
 /** The guide at the commit that wrote its ledger, when all its notes were there; null without one. */
@@ -79,13 +102,8 @@ function checkDecisions(
 function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
   const { added, changed, restyled, carried, retired, lost, undecided, text } = locked;
   const path = `content/${id}/identity.lock.json`;
-  for (const { label, heir } of undecided)
-    io.err(
-      heir === null
-        ? `${id}: ${quote(label)} is gone. If it was taken out: --retire ${label}; if it was renamed: --carry ${label}=NEW\n`
-        : `${id}: ${quote(label)} is gone, and ${quote(heir)} has its text: --carry ${label}=${heir}\n`,
-    );
   if (undecided.length > 0) {
+    reportUndecided(io, id, undecided);
     io.err(`${path}: not written, ${plural(undecided.length, "note")} to decide about\n`);
     return 1;
   }
@@ -98,6 +116,7 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
     io.err(`${path}: not current (${counts}): run \`certpress lock ${id}\`\n`);
     return 1;
   }
+  if (file === null) warnOfLost(io, root, path);
   for (const label of lost)
     io.err(
       `${id}: ${quote(label)} is retired, but not shipped once more: the history of this clone does not have its text\n`,
@@ -105,4 +124,28 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
   if (!isCurrent) writeWhole(join(root, path), text);
   io.out(`${path}: ${isCurrent ? "current" : counts}\n`);
   return 0;
+}
+
+/** A ledger that is made anew where there was one has forgotten what was carried over and retired. */
+function warnOfLost(io: Io, root: string, path: string): void {
+  const commit = gitText(root, ["log", "-1", "--diff-filter=AM", "--format=%h", "--", path]);
+  if (commit)
+    io.err(
+      `${path}: made anew, so ids that were carried over or retired are forgotten; to have it back: git checkout ${commit} -- ${shellWord(path)}\n`,
+    );
+}
+
+/** Tells of each note, and gives one command for all whose text lives on under another id. */
+function reportUndecided(io: Io, id: string, undecided: Locked["undecided"]): void {
+  const carries: string[] = [];
+  for (const { label, heir } of undecided) {
+    const carry = `--carry ${shellWord(`${label}=${heir ?? "NEW"}`)}`;
+    if (heir !== null) carries.push(carry);
+    io.err(
+      heir === null
+        ? `${id}: ${quote(label)} is gone. If it was taken out: --retire ${shellWord(label)}; if it was renamed: ${carry}\n`
+        : `${id}: ${quote(label)} is gone, and ${quote(heir)} has its text: ${carry}\n`,
+    );
+  }
+  if (carries.length > 1) io.err(`All of these together: certpress lock ${shellWord(id)} ${carries.join(" ")}\n`);
 }

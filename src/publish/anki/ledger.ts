@@ -103,20 +103,36 @@ export function findVanished(drafts: readonly LedgerDraft[], ledger: LedgerFile)
     if (gone.length === 0) return [];
     const fresh = mine.filter(({ label }) => !known.has(label)).map((draft) => ({ draft, marks: marksOf(draft) }));
     return gone.map(([label, entry]): VanishedNote => {
-      const heirs = fresh.filter(({ marks }) => marks.some((mark, index) => mark === entry.marks[index]));
+      const alike = ({ marks }: { marks: readonly string[] }): number =>
+        marks.filter((mark, index) => mark === entry.marks[index]).length;
+      const heirs = fresh.filter((each) => alike(each) === 2);
+      if (heirs.length === 0) heirs.push(...fresh.filter((each) => alike(each) === 1));
       return { kind, label, entry, heir: heirs.length === 1 ? (heirs[0]?.draft.label ?? null) : null };
     });
   });
 }
 
-/** New notes whose id an earlier note had: one that was retired, or one whose identity another id carries. */
-export function findReused<T extends LedgerDraft>(drafts: readonly T[], guide: string, ledger: LedgerFile): T[] {
+/** Whether a vanished note stands under the id again that it had at first. */
+export function isBack({ kind, heir, entry }: VanishedNote, guide: string): boolean {
+  return heir !== null && noteGuid(guide, kind, heir) === entry.guid;
+}
+
+/**
+ * New notes whose id an earlier note had: one that was retired, or one whose identity another id carries, unless that is
+ * among the vanished and back.
+ */
+export function findReused<T extends LedgerDraft>(
+  drafts: readonly T[],
+  { guide, ledger, vanished }: { guide: string; ledger: LedgerFile; vanished: readonly VanishedNote[] },
+): T[] {
   const known = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.notes, kind)]));
   const retired = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.retired, kind)]));
-  const carried = new Set([...known.values()].flatMap((notes) => [...notes.values()].map(({ guid }) => guid)));
+  const entries = [...known.values(), ...retired.values()].flatMap((notes) => [...notes.values()]);
+  const spent = new Set(entries.map(({ guid }) => guid));
+  for (const note of vanished) if (isBack(note, guide)) spent.delete(note.entry.guid);
   return drafts.filter(({ kind, label }) => {
     if (known.get(kind)?.has(label) === true) return false;
-    return retired.get(kind)?.has(label) === true || carried.has(noteGuid(guide, kind, label));
+    return retired.get(kind)?.has(label) === true || spent.has(noteGuid(guide, kind, label));
   });
 }
 

@@ -8,6 +8,7 @@ import {
   findVanished,
   hashOf,
   identify,
+  isBack,
   marksOf,
   noteTypeMods,
   type LedgerDraft,
@@ -51,7 +52,8 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
   const heirs = new Map(
     vanished.flatMap(({ kind, label, entry }) => {
       const heir = decisions.carry.get(label);
-      return heir === undefined ? [] : [[`${kind}\0${heir}`, entry] as const];
+      const isNew = heir !== undefined && !entriesOf(earlier?.notes ?? {}, kind).has(heir);
+      return isNew ? [[`${kind}\0${heir}`, entry] as const] : [];
     }),
   );
   const identities = identify(drafts, bank, now);
@@ -60,7 +62,7 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
     if (identity === undefined) throw new Error(`The note ${each.label} has no identity`);
     return lockNote(each, { identity, inherited: heirs.get(`${each.kind}\0${each.label}`), earlier, now });
   });
-  const toRetire = vanished.filter(({ label }) => decisions.retire.has(label));
+  const toRetire = vanished.filter((note) => decisions.retire.has(note.label) && !isBack(note, bank.guide));
   const newlyRetired = toRetire.map((note) =>
     retire(note, { edition: bank.exam.edition, now, earlier: decisions.earlier }),
   );
@@ -74,6 +76,8 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
   const known = new Map(Object.entries(earlier?.noteTypes ?? {}));
   const ledger: LedgerFile = {
     schemaVersion: 1,
+    code: bank.exam.code,
+    language: bank.exam.language,
     edition: bank.exam.edition,
     noteTypes: Object.fromEntries(looks),
     notes: byKind(notes),

@@ -20,7 +20,7 @@ export const fieldNames: Record<NoteKind, readonly string[]> = {
   term: ["ID", "Term", "Definition", "Retired", "Report"],
 };
 
-export const spareFields = 4;
+const spareFields = 4;
 
 const collapsed: ReadonlySet<string> = new Set(["ID", "Retired", "Report"]);
 

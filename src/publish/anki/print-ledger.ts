@@ -12,10 +12,12 @@ export function printLedger(ledger: LedgerFile): string {
     });
     return blocks.length === 0 ? "{}" : `{\n${blocks.join(",\n")}\n  }`;
   };
-  const { schemaVersion, edition, noteTypes, notes, retired } = ledger;
+  const { schemaVersion, code, language, edition, noteTypes, notes, retired } = ledger;
   const types = Object.entries(noteTypes).map(([kind, type]) => `    ${JSON.stringify(kind)}: ${JSON.stringify(type)}`);
   return `{
   "schemaVersion": ${schemaVersion},
+  "code": ${JSON.stringify(code)},
+  "language": ${JSON.stringify(language)},
   "edition": ${JSON.stringify(edition)},
   "noteTypes": {\n${types.join(",\n")}\n  },
   "notes": ${section(notes)},
