@@ -408,10 +408,11 @@ describe("authored text", () => {
       ["a/media/x.png", { path: "a/media/x.png", type: "png" as const, width: 1, height: 1, bytes: new Uint8Array() }],
     ]);
     const writer = makeFieldWriter(publication.words, media, () => {});
-    const image = { type: "image" as const, url: "../media/x.png", alt: "[sound:x.mp3]> <img src=y.png>" };
+    const image = { type: "image" as const, url: "../media/x.png", alt: "[sound:x.mp3]> <img src=y.png> \\(x\\)" };
     const field = writer.html({ nodes: [image], text: "" }, "a/items/b.md");
     expect(field).not.toMatch(readByAnki);
     expect(field.match(/<img/gu)).toHaveLength(1);
+    expect(field).not.toMatch(/\\[([]/u);
   });
 });
 

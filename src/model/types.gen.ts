@@ -1183,6 +1183,10 @@ export interface AnkiWords {
    * First entry of a list of matches to choose from.
    */
   choose: string;
+  /**
+   * How many choices or steps of those that are asked for the learner has chosen.
+   */
+  chosen: string;
 }
 /**
  * Words of the PDF documents.

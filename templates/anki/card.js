@@ -69,10 +69,12 @@
     });
   }
 
-  function note(entry, text, isRight) {
-    var mark = document.createElement("p");
+  function note(entry, text, isRight, content) {
+    var mark = document.createElement("div");
     mark.className = isRight ? "pick right" : "pick wrong";
-    mark.textContent = (isRight ? "✓ " : "✗ ") + text;
+    mark.textContent = (isRight ? "✓ " : "✗ ") + text + (content ? ": " : "");
+    /* Copied, not read as text, which would put Anki's and MathJax's marks together again. */
+    if (content) Array.prototype.forEach.call(content.childNodes, (each) => mark.appendChild(each.cloneNode(true)));
     (entry.querySelector(".body") || entry).insertAdjacentElement("afterend", mark);
   }
   function verdict(isRight) {
@@ -80,65 +82,104 @@
     line.textContent = isRight ? "✓ " + words.right : "✗ " + words.wrong;
     line.classList.add(isRight ? "right" : "wrong");
     line.hidden = false;
+    /* A screen reader tells what changes in a card that it knows already, not what a new card comes with. */
+    setTimeout(() => {
+      face.querySelector(".told").textContent = isRight ? words.right : words.wrong;
+    }, 300);
   }
   function same(a, b) {
     return a.length === b.length && a.every((id, index) => id === b[index]);
   }
 
-  /* The entry stays an entry of a list for screen readers; what can be operated is inside. */
-  function controlOf(entry) {
-    return entry.querySelector(".body");
+  /* The text of an entry where no mark-up can stand; TeX comes without its marks. */
+  function plainOf(entry) {
+    var copy = entry.querySelector(".body").cloneNode(true);
+    Array.prototype.forEach.call(copy.querySelectorAll(".math"), (math) => {
+      math.textContent = math.textContent.slice(2, -2);
+    });
+    return copy.textContent.trim();
   }
-  function show(entry, attribute, isOn) {
-    entry.classList.toggle("on", isOn);
-    controlOf(entry).setAttribute(attribute, String(isOn));
+  /* A control is named by the text beside it, so that code, tables and links in there stay what they are. */
+  function labelBy(control, entry, place) {
+    var body = entry.querySelector(".body");
+    body.id = "entry-" + place;
+    control.id = "control-" + place;
+    control.setAttribute("aria-labelledby", body.id);
   }
 
-  /* A tap, Space, or Alt with the entry's number; bare digits grade in Anki. */
-  function makeTappable(list, role, act) {
-    entriesOf(list).forEach((entry) => {
-      var control = controlOf(entry);
+  /* A tap anywhere on the entry, the browser's own keys, or Alt with the entry's number; bare digits grade in Anki. */
+  function makeTappable(list, makeControl, act) {
+    entriesOf(list).forEach((entry, place) => {
+      var control = makeControl();
+      control.classList.add("control");
+      labelBy(control, entry, place);
       entry.classList.add("tappable");
-      control.setAttribute("role", role);
-      control.setAttribute("tabindex", "0");
+      entry.insertBefore(control, entry.firstChild);
       entry.addEventListener("click", (event) => {
         if (!event.target.closest("a")) act(entry);
       });
       control.addEventListener("keydown", (event) => {
-        if (event.target !== control || event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        act(entry);
+        if (event.key === " ") event.stopPropagation();
       });
     });
     window.certpressKeys = (event) => {
       var digit = /^Digit([1-9])$/.exec(event.code || "");
-      var entry = event.altKey && digit ? entriesOf(list)[Number(digit[1]) - 1] : null;
+      var entry = digit && event.altKey && list.isConnected ? entriesOf(list)[Number(digit[1]) - 1] : null;
       if (!entry) return;
       event.preventDefault();
       act(entry);
     };
     document.addEventListener("keydown", window.certpressKeys);
   }
+  function makeInput(type) {
+    var input = document.createElement("input");
+    input.type = type;
+    input.name = "certpress";
+    return input;
+  }
+
+  /* Picks as many entries as are asked for: one replaces another, of several a surplus one is left until one is taken back. */
+  function pick(makeControl, show) {
+    var list = face.querySelector(".choices");
+    var total = Number(list.dataset.choose);
+    var picked = [];
+    shuffle(list);
+    var update = () => {
+      var isFull = total > 1 && picked.length >= total;
+      entriesOf(list).forEach((entry) => {
+        var place = picked.indexOf(idOf(entry)) + 1;
+        var control = entry.querySelector(".control");
+        entry.classList.toggle("on", place > 0);
+        control.disabled = isFull && place === 0;
+        show(control, place, entry);
+      });
+      list.classList.toggle("full", isFull);
+      if (total > 1)
+        face.querySelector(".count").textContent = words.chosen
+          .replace("{count}", String(picked.length))
+          .replace("{total}", String(total));
+      save({ order: idsOf(list), picked: picked });
+    };
+    makeTappable(list, makeControl, (entry) => {
+      var id = idOf(entry);
+      if (picked.indexOf(id) >= 0) picked = picked.filter((each) => each !== id);
+      else if (total === 1) picked = [id];
+      else if (picked.length < total) picked = picked.concat(id);
+      update();
+    });
+    update();
+  }
 
   var kinds = {
     choice: {
       front: function () {
-        var list = face.querySelector(".choices");
-        var count = Number(list.dataset.choose);
-        var picked = [];
-        shuffle(list);
-        var update = () => {
-          entriesOf(list).forEach((entry) => show(entry, "aria-checked", picked.indexOf(idOf(entry)) >= 0));
-          save({ order: idsOf(list), picked: picked });
-        };
-        makeTappable(list, count === 1 ? "radio" : "checkbox", (entry) => {
-          var id = idOf(entry);
-          if (picked.indexOf(id) >= 0) picked = picked.filter((each) => each !== id);
-          else picked = (count === 1 ? [] : picked).concat(id);
-          update();
-        });
-        update();
+        var type = face.querySelector(".choices").dataset.choose === "1" ? "radio" : "checkbox";
+        pick(
+          () => makeInput(type),
+          (input, place) => {
+            input.checked = place > 0;
+          },
+        );
       },
       back: function (state) {
         var list = face.querySelector(".review");
@@ -156,24 +197,18 @@
 
     ordering: {
       front: function () {
-        var list = face.querySelector(".choices");
-        var picked = [];
-        shuffle(list);
-        var update = () => {
-          entriesOf(list).forEach((entry) => {
-            var place = picked.indexOf(idOf(entry)) + 1;
-            show(entry, "aria-pressed", place > 0);
-            if (place > 0) entry.dataset.place = String(place);
-            else delete entry.dataset.place;
-          });
-          save({ order: idsOf(list), picked: picked });
+        var makeButton = () => {
+          var button = document.createElement("button");
+          button.type = "button";
+          return button;
         };
-        makeTappable(list, "button", (entry) => {
-          var id = idOf(entry);
-          picked = picked.indexOf(id) >= 0 ? picked.filter((each) => each !== id) : picked.concat(id);
-          update();
+        pick(makeButton, (button, place, entry) => {
+          button.textContent = place > 0 ? String(place) : "";
+          button.setAttribute("aria-pressed", String(place > 0));
+          button.setAttribute("aria-labelledby", button.id + " " + entry.querySelector(".body").id);
+          if (place > 0) entry.dataset.place = String(place);
+          else delete entry.dataset.place;
         });
-        update();
       },
       back: function (state) {
         relabel(state.order, (id) => '.step[data-k="' + id + '"]');
@@ -196,13 +231,14 @@
         var matches = face.querySelector(".matches");
         var picked = {};
         shuffle(matches);
-        entriesOf(prompts).forEach((prompt) => {
+        entriesOf(prompts).forEach((prompt, place) => {
           var select = document.createElement("select");
-          select.className = "tappable";
-          select.setAttribute("aria-label", words.choose + ": " + prompt.textContent.trim());
+          /* Anki's MathJax would set what looks like TeX. */
+          select.className = "tappable mathjax_ignore";
+          labelBy(select, prompt, place);
           select.add(new Option(words.choose, ""));
           entriesOf(matches).forEach((match, index) => {
-            select.add(new Option(letterOf(index) + " · " + match.textContent.trim(), idOf(match)));
+            select.add(new Option(letterOf(index) + " · " + plainOf(match), idOf(match)));
           });
           select.addEventListener("change", () => {
             picked[idOf(prompt)] = select.value;
@@ -221,8 +257,12 @@
           if (!picked) return;
           var isRight = picked === pair.dataset.match;
           var other = face.querySelector('[data-match="' + picked + '"] .match, .unused [data-k="' + picked + '"]');
-          var text = isRight || !other ? "" : ": " + other.querySelector(".body").textContent.trim();
-          note(pair.querySelector(".match"), words.picked + text, isRight);
+          note(
+            pair.querySelector(".match"),
+            words.picked,
+            isRight,
+            isRight || !other ? null : other.querySelector(".body"),
+          );
         });
         verdict(pairs.every((pair) => state.picked[idOf(pair)] === pair.dataset.match));
       },

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { launch } from "./browser.mjs";
+import { testHardCards } from "./hard.mjs";
 import { openPage, pageModes } from "./pages.mjs";
 import { renderCards } from "./render.mjs";
 
@@ -29,8 +30,8 @@ const looks = [false, true].flatMap((night) => [360, 1280].map((width) => ({ nig
 const idsIn = (page, selector) => page.$$eval(selector, (entries) => entries.map((entry) => entry.dataset.k));
 /** What a screen reader is told, which must be what is shown. */
 async function checkedIn(page) {
-  const ids = await page.$$eval(".choices [aria-checked=true]", (bodies) =>
-    bodies.map((body) => body.parentElement.dataset.k),
+  const ids = await page.$$eval(".choices .control:checked", (inputs) =>
+    inputs.map((input) => input.parentElement.dataset.k),
   );
   assert.deepEqual(ids, await idsIn(page, ".choices > .on"));
   return ids;
@@ -80,9 +81,9 @@ for (const mode of pageModes) {
     assert.deepEqual(await checkedIn(page), [second]);
     await page.keyboard.press("Alt+1");
     assert.deepEqual(await checkedIn(page), [first]);
-    await entry(page, second).locator("[role]").focus();
-    await page.keyboard.press("Space");
-    assert.deepEqual(await checkedIn(page), [second]);
+    await entry(page, first).locator(".control").focus();
+    await page.keyboard.press("ArrowDown");
+    assert.deepEqual(await checkedIn(page), [second], "radio buttons follow the arrow keys");
     await page.keyboard.press("1");
     assert.deepEqual(await checkedIn(page), [second], "a bare digit is Anki's");
 
@@ -93,6 +94,9 @@ for (const mode of pageModes) {
     assert.deepEqual(await checkedIn(page), [two]);
     await page.keyboard.press("Alt+1");
     assert.deepEqual(await checkedIn(page), [one, two]);
+    await entry(page, one).locator(".control").focus();
+    await page.keyboard.press("Space");
+    assert.deepEqual(await checkedIn(page), [two]);
     assert.deepEqual(problems, []);
     await close();
   });
@@ -108,6 +112,60 @@ for (const mode of pageModes) {
       orders.add(order.join());
     }
     assert.ok(orders.size > 3, `${orders.size} orders in twelve views`);
+    await close();
+  });
+
+  await test(`${mode}: no more is picked than is asked, and the card counts`, async () => {
+    const { page, show, close } = await openPage(browser, { media, night: false, width: 360 });
+    const several = ofKind("choice").find((card) => keysOf(card).length === 2);
+    const steps = ofKind("ordering").find(({ fields }) => fields.Review.includes('class="unused"'));
+    for (const card of [several, steps]) {
+      await show(mode, card, "front");
+      const all = await idsIn(page, ".choices > li");
+      const total = Number(await page.locator(".choices").getAttribute("data-choose"));
+      assert.ok(total > 1 && total < all.length);
+      const count = page.getByRole("status");
+      assert.equal(await count.textContent(), `0 of ${total} chosen`);
+      await choose(page, all);
+      await page.keyboard.press(`Alt+${all.length}`);
+      assert.deepEqual(await idsIn(page, ".choices > .on"), all.slice(0, total));
+      assert.equal(await page.locator(".control:disabled").count(), all.length - total);
+      assert.equal(await count.textContent(), `${total} of ${total} chosen`);
+      await choose(page, [all[0], all.at(-1)]);
+      assert.deepEqual(await idsIn(page, ".choices > .on"), [...all.slice(1, total), all.at(-1)]);
+    }
+    await close();
+  });
+
+  await test(`${mode}: a screen reader is told what to choose, what is chosen, and whether it was right`, async () => {
+    const { page, show, close } = await openPage(browser, { media, night: false, width: 360 });
+    const single = ofKind("choice").find((card) => keysOf(card).length === 1);
+    await show(mode, single, "front");
+    const [key] = keysOf(single);
+    const text = (await entry(page, key).locator(".body").innerText()).trim();
+    const group = page.getByRole("group", { name: "Choose one.", exact: true });
+    const radio = group.getByRole("radio", { name: text, exact: true });
+    assert.equal(await radio.isChecked(), false);
+    await choose(page, [key]);
+    assert.equal(await radio.isChecked(), true);
+    await show(mode, single, "back");
+    const told = page.getByRole("status");
+    assert.equal(await told.textContent(), "", "it is there before it changes");
+    await told.filter({ hasText: /^Right$/u }).waitFor({ state: "attached" });
+
+    const [steps] = ofKind("ordering");
+    await show(mode, steps, "front");
+    const [first] = await idsIn(page, ".choices > li");
+    const step = (await entry(page, first).locator(".body").innerText()).trim();
+    await choose(page, [first]);
+    await page.getByRole("button", { name: `1 ${step}`, exact: true, pressed: true }).waitFor();
+
+    const [pairs] = ofKind("matching");
+    await show(mode, pairs, "front");
+    for (const prompt of await page.locator(".prompts > .choice").all()) {
+      const name = (await prompt.locator(".body").innerText()).trim();
+      assert.equal(await prompt.getByRole("combobox", { name, exact: true }).count(), 1);
+    }
     await close();
   });
 
@@ -202,6 +260,8 @@ for (const { night, width } of looks) {
     await close();
   });
 }
+
+await testHardCards(browser, test);
 
 await test("without script every card reads and grades", async () => {
   const { page, problems, show, close } = await openPage(browser, { media, night: false, width: 360, scripts: false });

@@ -64,6 +64,7 @@ export function orderingFields({ steps, key }: Of<"ordering">, writer: FileWrite
     Steps: letters(
       "choices",
       steps.map((step) => entry("choice", step.value.id, body(step, writer))),
+      key.length,
     ),
     Review: `<ol class="steps order">${used.map(reviewed).join("")}</ol>${unused(rest, writer)}`,
   };

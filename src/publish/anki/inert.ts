@@ -34,9 +34,9 @@ const splitTex = (tex: string): string => tex.replaceAll(ankiOpening, " $&");
 /** A tag: Anki looks for images and their files in attributes, too (rslib text.rs, HTML_MEDIA_TAGS). */
 const tagOpening = /(?<=<)[a-z!\/]/giv;
 
-/** An attribute has no elements inside; the word joiner prints nothing. */
+/** An attribute has no elements inside; the word joiner prints nothing. A retired note shows alternative texts as its text. */
 const splitAttribute = (value: string): string =>
-  value.replaceAll(ankiOpening, "\u2060$&").replaceAll(tagOpening, "\u2060$&");
+  value.replaceAll(ankiOpening, "\u2060$&").replaceAll(mathOpening, "\u2060$&").replaceAll(tagOpening, "\u2060$&");
 
 const isElement = (node: ElementContent | undefined, tagName: string): node is Element =>
   node?.type === "element" && node.tagName === tagName;
