@@ -119,7 +119,7 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
   if (file === null) warnOfLost(io, root, path);
   for (const label of lost)
     io.err(
-      `${id}: ${quote(label)} is retired, but not shipped once more: the history of this clone does not have its text\n`,
+      `${id}: ${quote(label)} is retired, but not shipped once more: the history of this clone does not have its text; in a shallow one, \`git fetch --unshallow\`, restore the ledger and lock again\n`,
     );
   if (!isCurrent) writeWhole(join(root, path), text);
   io.out(`${path}: ${isCurrent ? "current" : counts}\n`);
