@@ -100,6 +100,7 @@ export const faults = {
   "suppression-rule-unknown": warning("A rule that an item suppresses is one of the linter's"),
   "suppression-unused": warning("A suppressed rule would have found something"),
   "ledger-malformed": error("identity.lock.json is as `certpress lock` wrote it"),
+  "identity-unlocked": warning("A guide that is released has a ledger of identities"),
   "identity-vanished": warning("Every note of the last edition is in the guide, carried over or retired"),
   "identity-reused": error("An id is never used again for another note"),
   "identity-changed": error("Code and language of a guide stay as they were locked"),

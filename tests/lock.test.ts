@@ -67,6 +67,25 @@ describe.runIf(hasGit)("certpress lock", () => {
     expect(readFileSync(join(root, ledgerPath), "utf8")).toBe(text);
   });
 
+  it("is asked for before a first release, and only there", async () => {
+    const root = makeRepository();
+    const release = async (): Promise<string> =>
+      (await runIn(root, ["lint", "--profile", "release", "--format", "compact"], { env: first })).out;
+    expect(await release()).toContain("identity-unlocked");
+    expect(await identityOf(root)).toEqual([]);
+    await lock(root, first);
+    expect(await release()).not.toContain("identity-unlocked");
+  });
+
+  it("says so when what is new or gone is locked under the edition of before", async () => {
+    const root = await locked();
+    writeIn(root, "content/tst/items/second-name.md", item.replace("in a bucket", "in one bucket"));
+    expect((await lock(root, second)).err).toContain("locked as edition `1`, as before");
+    gitIn(root, "checkout", "-q", "--", ledgerPath);
+    nextEdition(root);
+    expect((await lock(root, second)).err).not.toContain("as before");
+  });
+
   it("tells of cards that look different, and of nothing else if nothing else has changed", async () => {
     const root = await locked();
     const text = readFileSync(join(root, ledgerPath), "utf8");

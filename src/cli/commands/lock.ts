@@ -99,7 +99,7 @@ function checkDecisions(
       throw new UsageError(`Unexpected --retire ${quote(label)}, expected the id of a note of the ledger that is gone`);
 }
 
-function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
+function finish(io: Io, { root }: Workspace, { id, bank }: CheckedGuide, locked: Locked, isCheck: boolean): 0 | 1 {
   const { added, changed, restyled, carried, retired, lost, undecided, text } = locked;
   const path = `content/${id}/identity.lock.json`;
   if (undecided.length > 0) {
@@ -120,6 +120,11 @@ function finish(io: Io, { root }: Workspace, { id }: CheckedGuide, locked: Locke
   for (const label of lost)
     io.err(
       `${id}: ${quote(label)} is retired, but not shipped once more: the history of this clone does not have its text; in a shallow one, \`git fetch --unshallow\`, restore the ledger and lock again\n`,
+    );
+  const edition = bank?.exam.edition ?? "";
+  if (added.length + retired.length > 0 && bank?.ledger?.value.edition === edition)
+    io.err(
+      `${id}: locked as edition ${quote(edition)}, as before: if this is to be a new one, restore the ledger, set \`edition\` in exam.yaml, and lock again\n`,
     );
   if (!isCurrent) writeWhole(join(root, path), text);
   io.out(`${path}: ${isCurrent ? "current" : counts}\n`);

@@ -10,11 +10,11 @@ import { draft } from "./layout.ts";
 import { findReused, findVanished, type VanishedNote } from "./ledger.ts";
 import type { NoteDraft } from "./notes.ts";
 
-/** Faults of the identities; none before the first lock. */
+/** Faults of the identities; before the first lock, only a release has one. */
 export function check(publication: Publication): Diagnostic[] {
   const { bank } = publication.form;
   const { ledger, guide } = bank;
-  if (ledger === null) return [];
+  if (ledger === null) return publication.config.profile === "release" ? [reportUnlocked(bank)] : [];
   const { drafts } = draft(publication);
   const isWhole = wholeKinds(bank);
   const vanished = findVanished(drafts, ledger.value);
@@ -30,6 +30,15 @@ export function check(publication: Publication): Diagnostic[] {
       }),
     ),
   ];
+}
+
+/** A deck that goes out before the first lock leaves nothing that the next edition can know its notes by. */
+function reportUnlocked(bank: Bank): Diagnostic {
+  return fault("identity-unlocked", {
+    message: `Unexpected release without a ledger of identities, expected \`certpress lock ${shellWord(bank.guide)}\` first`,
+    path: pathInGuide(bank, "exam.yaml"),
+    position: bank.examPlaces["/edition"] ?? wholeFile,
+  });
 }
 
 /** Kinds of which nothing has an error: what has one is not in the bank, and has not vanished. */
