@@ -15,7 +15,6 @@ const libraries = {
   ],
   commander: ["commander"],
   pdfmake: ["pdfmake", "pdfmake/**", "pdfkit", "pdfkit/**"],
-  sql: ["sql.js"],
   archiver: ["archiver"],
 };
 
@@ -56,7 +55,7 @@ const boundaries = [
   stage("publish", []),
   output("shared", ["archiver"]),
   output("json", []),
-  output("anki", ["sql"]),
+  output("anki", []),
   output("pdf", ["pdfmake"]),
   boundary(["src/report/**"], [], [...["parse", "lint", "publish", "model", "cli"].map(folder), line]),
   boundary(["src/cli/**"], ["process", "commander"], []),

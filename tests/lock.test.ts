@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic.ts";
 import type { LedgerFile } from "../src/model/types.gen.ts";
 import { commitAll, gitIn, hasGit, makeRepository } from "./helpers/repository.ts";
+import { openDatabase, rowsOf } from "./helpers/sqlite.ts";
 import { runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
 import { readZip } from "./helpers/zip.ts";
 
@@ -31,12 +32,10 @@ async function identityOf(root: string, env: Record<string, string> = second) {
 async function notesOf(root: string, env: Record<string, string>) {
   const built = await runIn(root, ["build", "--to", "anki"], { env });
   expect(built, built.err).toMatchObject({ status: 0 });
-  const { default: initSqlJs } = await import("sql.js");
-  const { Database } = await initSqlJs();
   const files = readZip(readFileSync(join(root, "dist/tst/tst.apkg")));
-  const [rows] = new Database(files.get("collection.anki2")).exec("SELECT flds, guid, mod, tags FROM notes");
+  const database = openDatabase(files.get("collection.anki2") ?? new Uint8Array());
   return new Map(
-    (rows?.values ?? []).map(([fields, guid, mod, tags]) => [
+    rowsOf(database, "SELECT flds, guid, mod, tags FROM notes").map(([fields, guid, mod, tags]) => [
       String(fields).split("\u001F")[0]!,
       { guid: String(guid), mod: Number(mod), tags: String(tags).trim().split(" "), fields: String(fields) },
     ]),

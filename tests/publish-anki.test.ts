@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import initSqlJs from "sql.js";
 import { describe, expect, test } from "vitest";
+import { encodeCollection } from "../src/publish/anki/collection.ts";
 import { ankiPublisher } from "../src/publish/anki/index.ts";
 import { noteGuid, noteIds, noteTypeId, partId } from "../src/publish/anki/identity.ts";
 import { layOut } from "../src/publish/anki/layout.ts";
@@ -11,6 +12,7 @@ import type { Content } from "../src/model/content.ts";
 import type { Artifact, Publication } from "../src/publish/publisher.ts";
 import { sha256 } from "../src/publish/shared/hash.ts";
 import { readGolden } from "./helpers/golden.ts";
+import { joinChunks, openDatabase, rowsOf } from "./helpers/sqlite.ts";
 import { inTimeZone } from "./helpers/time-zone.ts";
 import { readZip } from "./helpers/zip.ts";
 
@@ -109,6 +111,16 @@ describe("layout", () => {
     const code: Content = { nodes: [{ type: "inlineCode", value: "Word" }], text: "Word" };
     expect(withHeading(code)).toEqual(expected("<code>Word</code>"));
     expect(withHeading({ nodes: [], text: "" })).toEqual(expected("Prompts"));
+  });
+
+  test("fields have no control characters but blanks, which would part them", () => {
+    const { form } = publication;
+    const items = form.items.map((each) => {
+      const explanation: Content = { nodes: [{ type: "text", value: "a\u001Fb\u0000c\u0085\td" }], text: "abc d" };
+      return { ...each, item: { ...each.item, explanation } };
+    });
+    const { notes } = layOut({ ...publication, form: { ...form, items } }).deck;
+    expect(notes.flatMap(({ fields }) => fields).filter((field) => field === "abc\td")).toHaveLength(items.length);
   });
 
   test("tags have no blanks", () => {
@@ -485,12 +497,10 @@ describe("templates", () => {
   });
 });
 
-async function open(artifact: Artifact) {
+function open(artifact: Artifact) {
   const files = readZip(artifact.bytes);
-  const { Database } = await initSqlJs();
-  const database = new Database(files.get("collection.anki2"));
-  const rows = (sql: string) => database.exec(sql)[0]?.values ?? [];
-  return { files, rows };
+  const database = openDatabase(files.get("collection.anki2") ?? new Uint8Array());
+  return { files, rows: (query: string) => rowsOf(database, query) };
 }
 
 describe("package", () => {
@@ -501,14 +511,14 @@ describe("package", () => {
   });
 
   test("it is of the oldest format, with media by number", async () => {
-    const { files } = await open(await publishOne(publication));
+    const { files } = open(await publishOne(publication));
     expect([...files.keys()]).toEqual(["0", "1", "collection.anki2", "media"]);
     const names: Record<string, string> = JSON.parse(Buffer.from(files.get("media") ?? []).toString());
     for (const [index, name] of Object.entries(names)) expect(name).toContain(sha256(files.get(index) ?? ""));
   });
 
   test("the collection has what Anki's importer needs", async () => {
-    const { rows } = await open(await publishOne(publication));
+    const { rows } = open(await publishOne(publication));
     const [[version, models, decks, dconf] = []] = rows("select ver, models, decks, dconf from col");
     expect(version).toBe(11);
     expect(Object.keys(JSON.parse(String(dconf)))).toEqual(["1"]);
@@ -531,6 +541,66 @@ describe("package", () => {
       rows("select count(*) from cards where nid = id and ord = 0 and type = 0 and queue = 0 and due > 0"),
     ).toEqual([[19]]);
     expect(rows("select distinct mod from notes")).toEqual([[Date.UTC(2026, 10, 20, 12) / 1000]]);
+  });
+
+  test("SQLite finds it sound and has every note and card by its indexes", async () => {
+    const { rows } = open(await publishOne(publication));
+    expect(rows("PRAGMA integrity_check")).toEqual([["ok"]]);
+    const held = rows("SELECT n.id, guid, mid, n.mod, tags, flds, did, due FROM notes n JOIN cards ON nid = n.id");
+    const expected = deck.notes.map((note) => [
+      note.id,
+      note.guid,
+      note.noteTypeId,
+      note.mod,
+      ` ${note.tags.join(" ")} `,
+      note.fields.join("\u001F"),
+      note.deckId,
+      note.due,
+    ]);
+    const byId = (a: readonly unknown[], b: readonly unknown[]) => Number(a[0]) - Number(b[0]);
+    expect(held.toSorted(byId)).toEqual(expected.toSorted(byId));
+    for (const { id, deckId, due, label } of deck.notes) {
+      const sum = createHash("sha1").update(label).digest().readUInt32BE(0);
+      expect(rows(`SELECT id FROM notes INDEXED BY ix_notes_csum WHERE csum = ${sum}`)).toEqual([[id]]);
+      expect(rows(`SELECT id FROM cards INDEXED BY ix_cards_nid WHERE nid = ${id}`)).toEqual([[id]]);
+      const place = `did = ${deckId} AND queue = 0 AND due = ${due}`;
+      expect(rows(`SELECT id FROM cards INDEXED BY ix_cards_sched WHERE ${place}`)).toEqual([[id]]);
+    }
+    for (const table of ["notes", "cards"])
+      expect(rows(`SELECT count(*) FROM ${table} INDEXED BY ix_${table}_usn WHERE usn = -1`)).toEqual([[19]]);
+  });
+
+  test("a title that reads as a number is sorted as SQLite would sort it", () => {
+    const digits = fc.stringMatching(/^[0-9.]{0,20}$/);
+    const blank = fc.constantFrom("", " ", "\t", "\u00A0", "\n");
+    const number = fc.tuple(
+      blank,
+      fc.constantFrom("", "-", "+", "--"),
+      digits,
+      fc.constantFrom("", "e3", "E-2", "e", "x"),
+      blank,
+    );
+    const titles = fc.array(
+      fc.oneof(
+        number.map((parts) => parts.join("")),
+        fc.double().map(String),
+      ),
+      { maxLength: 19 },
+    );
+    fc.assert(
+      fc.property(titles, (texts) => {
+        const notes = deck.notes.slice(0, texts.length).map((note, index) => ({ ...note, title: texts[index] ?? "" }));
+        const ours = openDatabase(joinChunks(encodeCollection({ ...deck, notes })));
+        const theirs = openDatabase(new Uint8Array());
+        theirs.run("CREATE TABLE notes (id integer PRIMARY KEY, sfld integer NOT NULL)");
+        for (const { id, title } of notes) theirs.run("INSERT INTO notes VALUES (?, ?)", [id, title]);
+        const query = "SELECT id, sfld, typeof(sfld) FROM notes ORDER BY id";
+        expect(rowsOf(ours, query)).toEqual(rowsOf(theirs, query));
+        expect(rowsOf(ours, "PRAGMA integrity_check")).toEqual([["ok"]]);
+        ours.close();
+        theirs.close();
+      }),
+    );
   });
 
   test("the bytes are the same again, and in another time zone", async () => {

@@ -10,7 +10,7 @@ test("a zip holds the files that were put in, sorted by name", async () => {
   const files = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/), fc.uint8Array({ maxLength: 2000 }));
   await fc.assert(
     fc.asyncProperty(files, async (contents) => {
-      const held = readZip(await zip(new Map(Object.entries(contents))));
+      const held = readZip(await zip(new Map(Object.entries(contents)), 6));
       expect([...held.keys()]).toEqual(Object.keys(contents).sort());
       for (const [name, bytes] of held) expect(hex(bytes)).toBe(hex(contents[name] ?? new Uint8Array()));
     }),
@@ -24,7 +24,35 @@ test("equal files give equal bytes, in any order and any time zone", async () =>
     ["2", Buffer.from("two")],
     ["media", Buffer.from("{}")],
   ];
-  const here = await inTimeZone("UTC", 0, () => zip(new Map(files)));
-  const there = await inTimeZone("Pacific/Kiritimati", -840, () => zip(new Map(files.toReversed())));
+  const here = await inTimeZone("UTC", 0, () => zip(new Map(files), 6));
+  const there = await inTimeZone("Pacific/Kiritimati", -840, () => zip(new Map(files.toReversed()), 6));
   expect(hex(there)).toBe(hex(here));
+});
+
+/** Chunks in the same memory, one after the other. */
+function* inOneMemory(chunks: readonly Uint8Array[]): Iterable<Uint8Array> {
+  const memory = Buffer.alloc(5000);
+  for (const chunk of chunks) {
+    memory.set(chunk);
+    yield memory.subarray(0, chunk.length);
+  }
+}
+
+test("a file in chunks, whose memory is used again, is held whole", async () => {
+  const chunks = fc.array(fc.uint8Array({ maxLength: 5000 }), { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(chunks, fc.integer({ min: 1, max: 9 }), async (contents, level) => {
+      const bytes = await zip(new Map([["file", inOneMemory(contents)]]), level);
+      expect(hex(readZip(bytes).get("file") ?? new Uint8Array())).toBe(hex(Buffer.concat(contents)));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("a fault in the making of the chunks is the zip's", async () => {
+  const faulty = function* (): Iterable<Uint8Array> {
+    yield Buffer.from("one");
+    throw new Error("no second");
+  };
+  await expect(zip(new Map([["file", faulty()]]), 6)).rejects.toThrow("no second");
 });

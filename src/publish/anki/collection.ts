@@ -1,37 +1,47 @@
 // The deck → the bytes of an Anki collection. The same deck gives the same bytes.
-import { createHash } from "node:crypto";
-import initSqlJs, { type Database } from "sql.js";
+import { hash } from "node:crypto";
 import type { Deck, DeckNode, Note, NoteType } from "./deck.ts";
-import { configuration, indexes, latexFooter, latexHeader, presets, tables } from "./schema11.ts";
+import { configuration, latexFooter, latexHeader, presets, tables } from "./schema11.ts";
+import { encodeDatabase } from "./sqlite/database.ts";
+import type { Value } from "./sqlite/record.ts";
+import type { Row } from "./sqlite/table.ts";
 
-/** A SQLite file of schema 11 with the notes as new cards. */
-export async function encodeCollection(deck: Deck): Promise<Uint8Array> {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  try {
-    database.run("BEGIN");
-    database.run(tables);
-    insertCollection(database, deck);
-    insertNotes(database, deck);
-    database.run(indexes);
-    database.run("COMMIT");
-    return database.export();
-  } finally {
-    database.close();
-  }
+const pageSize = 16_384;
+
+/** Not yet synced. */
+const usn = -1;
+
+/** A SQLite file of schema 11 with the notes as new cards, in chunks that are to be used one after the other. */
+export function encodeCollection(deck: Deck): Iterable<Buffer> {
+  const notes = [...deck.notes].sort((a, b) => a.id - b.id);
+  const filled = [
+    { ...tables.col, rows: [collectionRow(deck)] },
+    { ...tables.notes, rows: notes.map(noteRow) },
+    { ...tables.cards, rows: notes.map(cardRow) },
+    { ...tables.revlog, rows: [] },
+    { ...tables.graves, rows: [] },
+  ];
+  return encodeDatabase(filled, pageSize);
 }
 
-function insertCollection(database: Database, { mod, noteTypes, decks }: Deck): void {
+function collectionRow({ mod, noteTypes, decks }: Deck): Row {
   const models = Object.fromEntries(noteTypes.map((type) => [type.id, encodeNoteType(type)]));
   const nodes = [{ id: 1, name: "Default", description: "" }, ...decks].map((node) => [node.id, encodeDeck(node, mod)]);
   const texts = [configuration, models, Object.fromEntries(nodes), presets, {}].map((value) => JSON.stringify(value));
   const milliseconds = mod * 1000;
-  database.run("INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)", [
-    mod,
-    milliseconds,
-    milliseconds,
-    ...texts,
-  ]);
+  return { id: 1, values: [null, mod, milliseconds, milliseconds, 11, 0, 0, 0, ...texts] };
+}
+
+function noteRow({ id, guid, noteTypeId, mod, label, title, fields, tags }: Note): Row {
+  const texts = { parts: fields, separator: 0x1f };
+  return {
+    id,
+    values: [null, guid, noteTypeId, mod, usn, encodeTags(tags), texts, sortValue(title), checksum(label), 0, ""],
+  };
+}
+
+function cardRow({ id, deckId, mod, due }: Note): Row {
+  return { id, values: [null, id, deckId, 0, mod, usn, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, ""] };
 }
 
 function encodeNoteType({ id, name, mod, fields, template, css, rtl }: NoteType): object {
@@ -99,31 +109,15 @@ function encodeDeck({ id, name, description }: DeckNode, mod: number): object {
   };
 }
 
-function insertNotes(database: Database, { notes }: Deck): void {
-  const note = database.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')");
-  const card = database.prepare("INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')");
-  for (const { id, guid, noteTypeId, deckId, mod, label, title, fields, tags, due } of notes) {
-    note.run([
-      id,
-      guid,
-      noteTypeId,
-      mod,
-      encodeTags(tags),
-      fields.map(withoutControls).join("\u001F"),
-      title,
-      checksum(label),
-    ]);
-    card.run([id, id, deckId, mod, due]);
-  }
-  note.free();
-  card.free();
-}
-
 /** Anki's own list form: a space on both sides of every tag. */
 const encodeTags = (tags: Note["tags"]): string => (tags.length > 0 ? ` ${tags.join(" ")} ` : "");
 
-/** Control characters are Anki's separators. */
-const withoutControls = (field: string): string => field.replaceAll(/[\p{Cc}--[\t\n]]/gv, "");
+/** A title as the column of integers holds it: one that reads as a number is that number (https://www.sqlite.org/datatype3.html, 3.1). */
+function sortValue(title: string): Value {
+  return numeric.test(title) ? Number(title) : title;
+}
+
+const numeric = /^[ \t-\r]*[+\-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+\-]?\d+)?[ \t-\r]*$/iv;
 
 /** Anki's checksum of a first field: the first 32 bits of the SHA-1 of its visible text. */
-const checksum = (label: string): number => createHash("sha1").update(label).digest().readUInt32BE(0);
+const checksum = (label: string): number => hash("sha1", label, "buffer").readUInt32BE(0);

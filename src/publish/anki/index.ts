@@ -1,25 +1,25 @@
-// The Anki deck: one .apkg in the oldest of the package formats, which every client imports (rslib/src/import_export/package/meta.rs of ankitects/anki: legacy1).
+// The Anki deck: one .apkg.
+import { createHash } from "node:crypto";
 import type { Counts } from "../../model/types.gen.ts";
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
-import { sha256 } from "../shared/hash.ts";
-import { zip } from "../shared/zip.ts";
 import { check } from "./check.ts";
-import { encodeCollection } from "./collection.ts";
+import type { Deck } from "./deck.ts";
 import { layOut } from "./layout.ts";
 import type { NoteDraft } from "./notes.ts";
+import { encodePackage } from "./package.ts";
 
 async function publish(publication: Publication): Promise<Artifact[]> {
   const { guide } = publication.form.bank;
   const { deck, drafts, images } = layOut(publication);
-  const files = new Map<string, Uint8Array>([
-    ["collection.anki2", await encodeCollection(deck)],
-    ["media", Buffer.from(JSON.stringify(Object.fromEntries(deck.media.entries())))],
-  ]);
-  for (const [index, { bytes }] of images.entries()) files.set(String(index), bytes);
-  const bytes = await zip(files);
-  return [
-    { path: `${guide}/${guide}.apkg`, bytes, contentSha256: sha256(JSON.stringify(deck)), counts: countNotes(drafts) },
-  ];
+  const bytes = await encodePackage(deck, images);
+  return [{ path: `${guide}/${guide}.apkg`, bytes, contentSha256: hashDeck(deck), counts: countNotes(drafts) }];
+}
+
+/** Note by note: the JSON of a large deck is longer than a string can be. */
+function hashDeck({ notes, ...rest }: Deck): string {
+  const hash = createHash("sha256").update(JSON.stringify(rest));
+  for (const note of notes) hash.update(JSON.stringify(note));
+  return hash.digest("hex");
 }
 
 /** Tables are not counted: their rows are the notes. */

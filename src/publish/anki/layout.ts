@@ -155,5 +155,8 @@ function fieldTexts(
   const names = type.fields.map(({ name }) => name);
   const stray = Object.keys(texts).find((name) => !names.includes(name));
   if (stray !== undefined) throw new Error(`The note type ${type.name} has no field ${stray}`);
-  return names.map((name) => texts[name] ?? "");
+  return names.map((name) => withoutControls(texts[name] ?? ""));
 }
+
+/** Control characters are Anki's separators; blanks stay. */
+const withoutControls = (field: string): string => field.replaceAll(/[\p{Cc}--[\t\n]]/gv, "");

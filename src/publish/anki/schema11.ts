@@ -1,29 +1,58 @@
 // Anki's collection format of schema version 11, which every client imports (rslib storage/schema11.sql).
+import type { Table } from "./sqlite/database.ts";
 
-/** Tables and indexes; `usn` -1 means "not yet synced". */
-export const tables = `
-CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
-  ver integer NOT NULL, dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL,
-  models text NOT NULL, decks text NOT NULL, dconf text NOT NULL, tags text NOT NULL);
-CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,
-  usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL,
-  flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL,
-  mod integer NOT NULL, usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL,
-  ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL,
-  odue integer NOT NULL, odid integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL,
-  ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL, type integer NOT NULL);
-CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);`;
+type TableLook = Omit<Table, "rows">;
 
-export const indexes = `
-CREATE INDEX ix_notes_usn ON notes (usn);
-CREATE INDEX ix_cards_usn ON cards (usn);
-CREATE INDEX ix_revlog_usn ON revlog (usn);
-CREATE INDEX ix_cards_nid ON cards (nid);
-CREATE INDEX ix_cards_sched ON cards (did, queue, due);
-CREATE INDEX ix_revlog_cid ON revlog (cid);
-CREATE INDEX ix_notes_csum ON notes (csum);`;
+const integers = (...names: string[]): string[] => names.map((name) => `${name} integer NOT NULL`);
+const texts = (...names: string[]): string[] => names.map((name) => `${name} text NOT NULL`);
+const id = "id integer PRIMARY KEY";
+const index = (name: string, ...columns: string[]): TableLook["indexes"][number] => ({ name, columns });
+
+/** All five tables, which an import needs even if they are empty. */
+export const tables = {
+  col: {
+    name: "col",
+    columns: [
+      id,
+      ...integers("crt", "mod", "scm", "ver", "dty", "usn", "ls"),
+      ...texts("conf", "models", "decks", "dconf", "tags"),
+    ],
+    indexes: [],
+  },
+  notes: {
+    name: "notes",
+    columns: [
+      id,
+      ...texts("guid"),
+      ...integers("mid", "mod", "usn"),
+      ...texts("tags", "flds"),
+      // Titles that are numbers are sorted as numbers.
+      ...integers("sfld", "csum", "flags"),
+      ...texts("data"),
+    ],
+    indexes: [index("ix_notes_usn", "usn"), index("ix_notes_csum", "csum")],
+  },
+  cards: {
+    name: "cards",
+    columns: [
+      id,
+      ...integers("nid", "did", "ord", "mod", "usn", "type", "queue", "due", "ivl", "factor", "reps", "lapses"),
+      ...integers("left", "odue", "odid", "flags"),
+      ...texts("data"),
+    ],
+    indexes: [
+      index("ix_cards_usn", "usn"),
+      index("ix_cards_nid", "nid"),
+      index("ix_cards_sched", "did", "queue", "due"),
+    ],
+  },
+  revlog: {
+    name: "revlog",
+    columns: [id, ...integers("cid", "usn", "ease", "ivl", "lastIvl", "factor", "time", "type")],
+    indexes: [index("ix_revlog_usn", "usn"), index("ix_revlog_cid", "cid")],
+  },
+  graves: { name: "graves", columns: integers("usn", "oid", "type"), indexes: [] },
+} satisfies Record<string, TableLook>;
 
 /** Anki's own defaults for a new collection; an import ignores them but fails without. */
 export const configuration = {
