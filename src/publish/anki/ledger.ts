@@ -37,6 +37,14 @@ export function entriesOf<T>(byKind: Readonly<Record<string, Record<string, T>>>
   return new Map(Object.entries(Object.hasOwn(byKind, kind) ? (byKind[kind] ?? {}) : {}));
 }
 
+/** The same of all kinds, to be asked for one note at a time. */
+export function indexEntries<T>(
+  byKind: Readonly<Record<string, Record<string, T>>>,
+): (note: { kind: NoteKind; label: string }) => T | undefined {
+  const entries = new Map(noteKinds.map((kind) => [kind, entriesOf(byKind, kind)]));
+  return ({ kind, label }) => entries.get(kind)?.get(label);
+}
+
 const shortHash = (value: unknown): string => sha256(JSON.stringify(value)).slice(0, 16);
 
 /** What makes two states of a note equal: texts and tags, whatever the order in which they were made. */
@@ -67,9 +75,9 @@ export function identify(
   { guide, ledger, exam }: Pick<Bank, "guide" | "ledger" | "exam">,
   now: number,
 ): NoteIdentity[] {
-  const known = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger?.value.notes ?? {}, kind)]));
+  const entryOf = indexEntries(ledger?.value.notes ?? {});
   return drafts.map((draft) => {
-    const entry = known.get(draft.kind)?.get(draft.label);
+    const entry = entryOf(draft);
     if (entry === undefined) return { guid: noteGuid(guide, draft.kind, draft.label), mod: now, since: exam.edition };
     const { guid, since, mod, hash } = entry;
     return { guid, since, mod: hash === hashOf(draft) ? mod : Math.max(now, mod + 1) };
@@ -101,15 +109,28 @@ export function findVanished(drafts: readonly LedgerDraft[], ledger: LedgerFile)
     const known = entriesOf(ledger.notes, kind);
     const gone = [...known].filter(([label]) => !labels.has(label));
     if (gone.length === 0) return [];
-    const fresh = mine.filter(({ label }) => !known.has(label)).map((draft) => ({ draft, marks: marksOf(draft) }));
+    const withMark = groupByMark(mine.filter(({ label }) => !known.has(label)));
     return gone.map(([label, entry]): VanishedNote => {
-      const alike = ({ marks }: { marks: readonly string[] }): number =>
-        marks.filter((mark, index) => mark === entry.marks[index]).length;
-      const heirs = fresh.filter((each) => alike(each) === 2);
-      if (heirs.length === 0) heirs.push(...fresh.filter((each) => alike(each) === 1));
-      return { kind, label, entry, heir: heirs.length === 1 ? (heirs[0]?.draft.label ?? null) : null };
+      const found = entry.marks.map((mark, place) => withMark.get(`${place} ${mark}`) ?? []);
+      const counts = new Map<string, number>();
+      for (const heir of found.flat()) counts.set(heir, (counts.get(heir) ?? 0) + 1);
+      const best = Math.max(0, ...counts.values());
+      const heirs = [...counts].filter(([, count]) => count === best).map(([heir]) => heir);
+      return { kind, label, entry, heir: heirs.length === 1 ? (heirs[0] ?? null) : null };
     });
   });
+}
+
+/** Labels of the drafts by each of their marks and its place. */
+function groupByMark(drafts: readonly LedgerDraft[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const draft of drafts)
+    for (const [place, mark] of marksOf(draft).entries()) {
+      const group = groups.get(`${place} ${mark}`);
+      if (group) group.push(draft.label);
+      else groups.set(`${place} ${mark}`, [draft.label]);
+    }
+  return groups;
 }
 
 /** Whether a vanished note stands under the id again that it had at first. */
@@ -125,15 +146,19 @@ export function findReused<T extends LedgerDraft>(
   drafts: readonly T[],
   { guide, ledger, vanished }: { guide: string; ledger: LedgerFile; vanished: readonly VanishedNote[] },
 ): T[] {
-  const known = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.notes, kind)]));
-  const retired = new Map(noteKinds.map((kind) => [kind, entriesOf(ledger.retired, kind)]));
-  const entries = [...known.values(), ...retired.values()].flatMap((notes) => [...notes.values()]);
+  const entryOf = indexEntries(ledger.notes);
+  const retiredOf = indexEntries(ledger.retired);
+  const entries = noteKinds.flatMap((kind) => [
+    ...entriesOf(ledger.notes, kind).values(),
+    ...entriesOf(ledger.retired, kind).values(),
+  ]);
   const spent = new Set(entries.map(({ guid }) => guid));
   for (const note of vanished) if (isBack(note, guide)) spent.delete(note.entry.guid);
-  return drafts.filter(({ kind, label }) => {
-    if (known.get(kind)?.has(label) === true) return false;
-    return retired.get(kind)?.has(label) === true || spent.has(noteGuid(guide, kind, label));
-  });
+  return drafts.filter(
+    (draft) =>
+      entryOf(draft) === undefined &&
+      (retiredOf(draft) !== undefined || spent.has(noteGuid(guide, draft.kind, draft.label))),
+  );
 }
 
 /** Retired notes that this edition still ships, with what they held. */

@@ -8,6 +8,7 @@ import {
   findVanished,
   hashOf,
   identify,
+  indexEntries,
   isBack,
   marksOf,
   noteTypeMods,
@@ -15,6 +16,7 @@ import {
   type NoteIdentity,
   type VanishedNote,
 } from "./ledger.ts";
+import type { NoteDraft } from "./notes.ts";
 import { printLedger } from "./print-ledger.ts";
 
 /** What the maintainer decided about vanished notes. */
@@ -48,23 +50,26 @@ export function lock(publication: Publication, decisions: LockDecisions): Locked
   const { bank } = publication.form;
   const { drafts, types, now } = draft(publication);
   const earlier = bank.ledger?.value ?? null;
+  const entryOf = indexEntries(earlier?.notes ?? {});
   const vanished = earlier === null ? [] : findVanished(drafts, earlier);
   const heirs = new Map(
     vanished.flatMap(({ kind, label, entry }) => {
       const heir = decisions.carry.get(label);
-      const isNew = heir !== undefined && !entriesOf(earlier?.notes ?? {}, kind).has(heir);
-      return isNew ? [[`${kind}\0${heir}`, entry] as const] : [];
+      const isNew = heir !== undefined && entryOf({ kind, label: heir }) === undefined;
+      return isNew ? [[keyOf({ kind, label: heir }), entry] as const] : [];
     }),
   );
   const identities = identify(drafts, bank, now);
   const notes = drafts.map((each, index) => {
     const identity = identities[index];
     if (identity === undefined) throw new Error(`The note ${each.label} has no identity`);
-    return lockNote(each, { identity, inherited: heirs.get(`${each.kind}\0${each.label}`), earlier, now });
+    const inherited = heirs.get(keyOf(each));
+    return lockNote(each, { identity, inherited, entry: entryOf(each), now });
   });
   const toRetire = vanished.filter((note) => decisions.retire.has(note.label) && !isBack(note, bank.guide));
+  const lastDrafts = draftsOf(toRetire.length === 0 ? null : decisions.earlier);
   const newlyRetired = toRetire.map((note) =>
-    retire(note, { edition: bank.exam.edition, now, earlier: decisions.earlier }),
+    retire(note, { edition: bank.exam.edition, now, last: lastDrafts.get(keyOf(note)) }),
   );
   const retired = [
     ...retiredOf(earlier).map(({ note, ...each }) => ({ ...each, note: forget(note, bank.exam.edition) })),
@@ -109,12 +114,11 @@ function lockNote(
   {
     identity,
     inherited,
-    earlier,
+    entry,
     now,
-  }: { identity: NoteIdentity; inherited: LedgerNote | undefined; earlier: LedgerFile | null; now: number },
+  }: { identity: NoteIdentity; inherited: LedgerNote | undefined; entry: LedgerNote | undefined; now: number },
 ): Entry<LedgerNote> & { change: Change } {
   const { kind, label } = each;
-  const entry = entriesOf(earlier?.notes ?? {}, kind).get(label);
   const { guid, since } = inherited ?? identity;
   const mod = inherited === undefined ? identity.mod : Math.max(now, inherited.mod + 1);
   const isChanged = entry !== undefined && entry.mod !== identity.mod;
@@ -124,10 +128,10 @@ function lockNote(
 
 function retire(
   { kind, label, entry: { guid, since, mod } }: VanishedNote,
-  { edition, now, earlier }: { edition: string; now: number; earlier: Publication | null },
+  { edition, now, last }: { edition: string; now: number; last: NoteDraft | undefined },
 ): Entry<RetiredNote> {
-  const last = lastStateOf(kind, label, earlier);
-  return { kind, label, note: { guid, mod: Math.max(now, mod + 1), since, edition, ...(last && { last }) } };
+  const state = last && { last: stateOf(last) };
+  return { kind, label, note: { guid, mod: Math.max(now, mod + 1), since, edition, ...state } };
 }
 
 const retiredOf = (ledger: LedgerFile | null): Entry<RetiredNote>[] =>
@@ -152,14 +156,17 @@ function forget({ last, ...note }: RetiredNote, edition: string): RetiredNote {
   return note.edition === edition && last !== undefined ? { ...note, last } : note;
 }
 
+const keyOf = ({ kind, label }: { kind: NoteKind; label: string }): string => `${kind}\0${label}`;
+
+/** The notes of a guide by kind and label; none if the guide is not known any more. */
+function draftsOf(publication: Publication | null): Map<string, NoteDraft> {
+  return new Map(publication === null ? [] : draft(publication).drafts.map((each) => [keyOf(each), each]));
+}
+
 /** A note as its guide had it; images are left to their alternative texts, because their files may be gone. */
-function lastStateOf(kind: NoteKind, label: string, earlier: Publication | null): LastState | null {
-  const found =
-    earlier === null ? undefined : draft(earlier).drafts.find((each) => each.kind === kind && each.label === label);
-  if (found === undefined) return null;
-  const { deck, title, tags } = found;
-  const fields = Object.entries(found.fields()).map(([name, html]) => [name, html.replaceAll(image, "$1")]);
-  return { deck: [...deck], title, fields: Object.fromEntries(fields), tags: [...tags] };
+function stateOf({ deck, title, tags, fields }: NoteDraft): LastState {
+  const texts = Object.entries(fields()).map(([name, html]) => [name, html.replaceAll(image, "$1")]);
+  return { deck: [...deck], title, fields: Object.fromEntries(texts), tags: [...tags] };
 }
 
 /** As our own writer prints it. */
