@@ -141,6 +141,22 @@ function bare(node: Nodes): unknown {
 
 const trees = (content: Content): unknown => content.nodes.map(bare);
 
+describe("text without marks", () => {
+  test("comes out as it does beside other nodes", () => {
+    const texts = fc.array(fc.constantFrom("a", " ", "  ", "\n", "\r\n", "\t", "<b>", "&amp;", '"', "\u00A0", "é"));
+    const code: RootContent = { type: "inlineCode", value: "x" };
+    const print = (nodes: RootContent[]): string => renderHtml({ nodes, text: "" }, { image });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text: RootContent = { type: "text", value: parts.join("") };
+        expect(`${print([text])}<code>x</code>`).toBe(print([text, code]));
+        const beside = print([{ type: "paragraph", children: [text, { type: "inlineCode", value: "x" }] }]);
+        expect(print([{ type: "paragraph", children: [text] }])).toBe(beside.replace("<code>x</code></p>", "</p>"));
+      }),
+    );
+  });
+});
+
 describe("Markdown", () => {
   test("shows every kind of node", () => expect(renderMarkdown(contentOf(everything), { image })).toMatchSnapshot());
 

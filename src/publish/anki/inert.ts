@@ -8,8 +8,12 @@ const ankiOpening = /(?<=\{)\{|(?<=\[)(?:sound:|\/?anki:|\/?latex\]|\/?\$\$?\]|\
 /** Where Anki's MathJax begins to read TeX: `\(` and `\[`. */
 const mathOpening = /(?<=\\)[\(\[]/gv;
 
+/** What each opening has; most text has none. */
+const ankiMark = /[\{\[\\]/v;
+
 /** The same text in pieces: the second character of each opening stands in a span, where no reader finds the pair. */
 export function splitOpenings(value: string): ElementContent[] {
+  if (!ankiMark.test(value)) return value === "" ? [] : [{ type: "text", value }];
   const pieces: ElementContent[] = [];
   const openings = [...value.matchAll(ankiOpening), ...value.matchAll(mathOpening)].map(({ index }) => index);
   let end = 0;

@@ -1,5 +1,5 @@
 // Rich text → sanitized HTML, for every output that shows HTML. What is not on the allow-list does not come out.
-import type { Element, ElementContent, Root as HtmlRoot } from "hast";
+import type { Element, ElementContent, Root as HtmlRoot, Text } from "hast";
 import { sanitize, type Schema } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { Image, Link, Nodes, Paragraph, RootContent } from "mdast";
@@ -90,13 +90,32 @@ function handlersFor(options: HtmlOptions): Handlers {
   };
 }
 
-/** The content as a sanitized tree: inline nodes alone if the content is inline, else blocks. */
-function renderTree(nodes: RootContent[], options: HtmlOptions): HtmlRoot {
+/** Text within a line as it comes out, which is most of what is written, without the cost of a conversion; null if there is more to it. */
+function copyText(nodes: readonly RootContent[]): Text[] | null {
+  const texts: Text[] = [];
+  for (const node of nodes) {
+    if (node.type !== "text" || /[\r\n]/.test(node.value)) return null;
+    texts.push({ type: "text", value: node.value });
+  }
+  return texts;
+}
+
+/** The content as a tree: inline nodes alone if the content is inline, else blocks. */
+function convert(nodes: RootContent[], options: HtmlOptions): HtmlRoot {
+  const [only, ...others] = nodes;
+  const isParagraph = only?.type === "paragraph" && others.length === 0;
+  const texts = copyText(isParagraph ? only.children : nodes);
+  if (texts !== null) return { type: "root", children: isParagraph ? [element("p", texts)] : texts };
   const inline = asParagraph(nodes)?.children;
   // Any parent of inline nodes would do, but in a paragraph math that stands alone is display math.
   const source: Nodes = inline ? { type: "heading", depth: 1, children: inline } : { type: "root", children: nodes };
   const made = toHast(source, { handlers: handlersFor(options) });
-  const tree: HtmlRoot = { type: "root", children: "children" in made ? made.children : [made] };
+  return { type: "root", children: "children" in made ? made.children : [made] };
+}
+
+/** The content as a sanitized tree. */
+function renderTree(nodes: RootContent[], options: HtmlOptions): HtmlRoot {
+  const tree = convert(nodes, options);
   options.finish?.(tree);
   const clean = sanitize(tree, schema);
   if (clean.type !== "root") throw new Error("Sanitizing changed the kind of the tree");
