@@ -14,5 +14,5 @@ export async function encodePackage(deck: Deck, images: readonly Media[]): Promi
     ["media", Buffer.from(JSON.stringify(Object.fromEntries(deck.media.entries())))],
   ]);
   for (const [index, { bytes }] of images.entries()) files.set(String(index), bytes);
-  return zip(files, deck.notes.length < large ? 6 : 2);
+  return zip(files, deck.notes.length < large ? 6 : 1);
 }

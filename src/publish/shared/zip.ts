@@ -8,6 +8,9 @@ export type Contents = Uint8Array | Iterable<Uint8Array>;
 /** The earliest time that the format can name (APPNOTE 4.4.6, MS-DOS date); Anki and readers ignore it. */
 const date = new Date(Date.UTC(1980, 0, 1));
 
+/** Bytes of chunks that wait for the deflater, which works beside the main thread. */
+const ahead = 4 << 20;
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function* copies(chunks: Iterable<Uint8Array>): Iterable<Buffer> {
@@ -27,7 +30,11 @@ export function zip(files: ReadonlyMap<string, Contents>, level: number): Promis
       const file = { name, date, mode: 0o644 };
       if (contents instanceof Uint8Array)
         archive.append(Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength), file);
-      else archive.append(Readable.from(copies(contents), { objectMode: false }).on("error", reject), file);
+      else
+        archive.append(
+          Readable.from(copies(contents), { objectMode: false, highWaterMark: ahead }).on("error", reject),
+          file,
+        );
     }
     archive.finalize().catch(reject);
   });

@@ -1,7 +1,7 @@
 // Values of a row → the bytes of a record (https://www.sqlite.org/fileformat2.html, 2.1).
 
 /** A text in parts, which is written without being put together before. */
-export interface Joined {
+interface Joined {
   parts: readonly string[];
   /** The ASCII character between two parts. */
   separator: number;
