@@ -1,4 +1,5 @@
-// The pages of the file in their order, in chunks that are handed on as they are filled, and then used again.
+// The pages of the file in their order, in chunks that are handed on as they are filled, and used again later.
+import { chunksInFlight } from "../../shared/zip.ts";
 
 /** Where pages come from: the n-th call of `next` gives the page of number n. */
 export interface Pages {
@@ -35,7 +36,8 @@ export function makePages(size: number): Pages {
     next() {
       if (end === chunk.length) {
         full.push(chunk);
-        chunk = spare.pop()?.fill(0) ?? Buffer.alloc(chunkSize);
+        const oldest = spare.length > chunksInFlight ? spare.shift() : undefined;
+        chunk = oldest?.fill(0) ?? Buffer.alloc(chunkSize);
         end = 0;
       }
       last++;
