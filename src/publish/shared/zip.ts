@@ -26,7 +26,7 @@ function* handOver(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
   for (const chunk of chunks) yield chunk.length < small ? Buffer.from(chunk) : chunk;
 }
 
-/** A zip of the files by name, sorted by name and deflated at the level from 1, fast, to 9, small; 0 stores. */
+/** A zip of the files by name, sorted by name and deflated at the level from 1, fast, to 9, small. */
 export function zip(files: ReadonlyMap<string, Contents>, level: number): Promise<Uint8Array> {
   const archive = new ZipArchive({ zlib: { level, memLevel: 9, chunkSize: 1 << 18 } });
   const parts: Buffer[] = [];
@@ -36,7 +36,7 @@ export function zip(files: ReadonlyMap<string, Contents>, level: number): Promis
     archive.on("warning", reject);
     archive.on("error", reject);
     for (const [name, contents] of [...files].sort(([a], [b]) => compareText(a, b))) {
-      const file = { name, date, mode: 0o644, store: level === 0 };
+      const file = { name, date, mode: 0o644 };
       if (contents instanceof Uint8Array)
         archive.append(Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength), file);
       else archive.append(Readable.from(handOver(contents), { highWaterMark: ahead }).on("error", reject), file);
