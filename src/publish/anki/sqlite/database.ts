@@ -3,7 +3,7 @@
 import { planIndex } from "./index-tree.ts";
 import { makePages } from "./pages.ts";
 import type { Value } from "./record.ts";
-import { planTable, type Row } from "./table.ts";
+import { planTable, type Row, type Rows } from "./table.ts";
 import type { Tree } from "./tree.ts";
 
 /** A table with its rows and the indexes over them. */
@@ -12,7 +12,7 @@ export interface Table {
   /** Definitions of the columns as in CREATE TABLE; each begins with the column's name. */
   columns: readonly string[];
   /** In ascending order of the rowids. */
-  rows: readonly Row[];
+  rows: Rows;
   /** Over columns of integers. */
   indexes: readonly { name: string; columns: readonly string[] }[];
 }
@@ -44,7 +44,11 @@ export function* encodeDatabase(tables: readonly Table[], pageSize: number): Ite
     count += tree.pages;
     return { id: index + 1, values: [type, name, table, root, sql] };
   });
-  const schema = planTable(rows, 5, pageSize, { size: fileHeader, write: (page) => writeFileHeader(page, count) });
+  const schema = planTable(rows, {
+    width: 5,
+    pageSize,
+    front: { size: fileHeader, write: (page) => writeFileHeader(page, count) },
+  });
   if (schema.pages > 1) throw new Error("The definitions of the tables do not fit into the first page");
   if (count * pageSize > lockByte) throw new Error("A database of more than 1 GiB cannot be written");
   const pages = makePages(pageSize);
@@ -56,29 +60,33 @@ export function* encodeDatabase(tables: readonly Table[], pageSize: number): Ite
 
 function plan({ name, columns, rows, indexes }: Table, pageSize: number): Planned[] {
   const names = columns.map((column) => column.split(" ", 1).join());
-  const ids = Float64Array.from(rows, ({ id }) => id);
+  const ids = new Float64Array(rows.length);
+  const indexed = new Map(
+    indexes.flatMap((index) => index.columns.map((column) => [column, new Float64Array(rows.length)])),
+  );
+  const places = [...indexed].map(([column, numbers]) => ({ numbers, place: names.indexOf(column) }));
+  const see = ({ id, values }: Row, index: number): void => {
+    ids[index] = id;
+    for (const { numbers, place } of places) numbers[index] = integerIn(values, place);
+  };
   const sql = `CREATE TABLE ${name} (${columns.join(", ")})`;
-  const own: Planned = { type: "table", name, table: name, sql, tree: planTable(rows, columns.length, pageSize) };
-  const others = indexes.map((index): Planned => {
-    const indexed = index.columns.map((column) => valuesOf(rows, names.indexOf(column)));
-    return {
-      type: "index",
-      name: index.name,
-      table: name,
-      sql: `CREATE INDEX ${index.name} ON ${name} (${index.columns.join(", ")})`,
-      tree: planIndex([...indexed, ids], pageSize),
-    };
-  });
+  const tree = planTable(rows, { width: columns.length, pageSize, see });
+  const own: Planned = { type: "table", name, table: name, sql, tree };
+  const others = indexes.map((index): Planned => ({
+    type: "index",
+    name: index.name,
+    table: name,
+    sql: `CREATE INDEX ${index.name} ON ${name} (${index.columns.join(", ")})`,
+    tree: planIndex([...index.columns.flatMap((column) => indexed.get(column) ?? []), ids], pageSize),
+  }));
   return [own, ...others];
 }
 
-/** A column of integers. Throws if it has anything else. */
-function valuesOf(rows: readonly Row[], column: number): Float64Array {
-  return Float64Array.from(rows, ({ values }) => {
-    const value: Value | undefined = values[column];
-    if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error("An index is over integers alone");
-    return value;
-  });
+/** Throws if the value is anything else. */
+function integerIn(values: readonly Value[], place: number): number {
+  const value = values[place];
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new Error("An index is over integers alone");
+  return value;
 }
 
 /** The fields of the header by their offset (1.3, "Database Header Format"); those that are left out are zero. */

@@ -18,7 +18,6 @@ export type Columns = readonly Float64Array[];
 
 /** Entries of an index in their order, one of which is at hand. */
 interface Entries {
-  count: number;
   /** Takes up an entry and returns the bytes of its cell; in an interior page they stand behind the child. */
   take: (index: number) => number;
   /** Writes the cell of the entry that was taken up. */
@@ -42,7 +41,6 @@ function makeEntries(columns: Columns): Entries {
   const types = new Uint32Array(columns.length);
   let size = 0;
   return {
-    count: order.length,
     take(index) {
       const row = order[index] ?? 0;
       for (let place = 0; place < columns.length; place++) entry[place] = columns[place]?.[row] ?? 0;
@@ -62,23 +60,26 @@ function widestCell(columns: Columns): number {
 
 /** Plans the tree. Throws if an entry has too many columns to stay in one page (1.6, "X" of an index page). */
 export function planIndex(columns: Columns, pageSize: number): Tree {
-  const entries = makeEntries(columns);
+  const entries = columns[0]?.length ?? 0;
   const cell = widestCell(columns);
   if (cell > ((pageSize - 12) * 64) / 255 - 23) throw new Error("An index has too many columns");
   const interior: Interior = { type: pageTypes.indexInterior, separator: cell };
   const room = Math.floor((pageSize - leafHeader) / (pointerSize + cell));
   // An entry between two leaves stands in the page above, and in no leaf.
-  const leaves = Math.max(1, Math.ceil((entries.count + 1) / (room + 1)));
+  const leaves = Math.max(1, Math.ceil((entries + 1) / (room + 1)));
   const count = leaves + countInterior(leaves, interior, pageSize);
-  return { pages: count, root: count, write: (pages) => writeIndex(entries, leaves, interior, pages) };
+  return { pages: count, root: count, write: (pages) => writeIndex(columns, leaves, interior, pages) };
 }
 
-function* writeIndex(entries: Entries, leaves: number, interior: Interior, pages: Pages): Iterable<void> {
+function* writeIndex(columns: Columns, leaves: number, interior: Interior, pages: Pages): Iterable<void> {
+  // Sorted not before it is written, because what is already written is deflated meanwhile.
+  const entries = makeEntries(columns);
+  const count = columns[0]?.length ?? 0;
   const numbers: number[] = [];
   const separators: Uint8Array[] = [];
   let from = 0;
   for (let leaf = 0; leaf < leaves; leaf++) {
-    const to = from + share(entries.count - leaves + 1, leaves, leaf);
+    const to = from + share(count - leaves + 1, leaves, leaf);
     writeLeaf(pages.next(), entries, from, to);
     numbers.push(pages.last());
     if (leaf < leaves - 1) {

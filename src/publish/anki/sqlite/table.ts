@@ -22,9 +22,12 @@ export interface Row {
   values: readonly Value[];
 }
 
+/** Rows in ascending order, which are asked for twice, equal both times: when the tree is planned and when it is written. */
+export type Rows = Pick<readonly Row[], "length" | "at">;
+
 /** Rows whose cells are counted: the bytes of their records, and the types that stand in these. */
 interface Measured {
-  rows: readonly Row[];
+  rows: Rows;
   width: number;
   sizes: Uint32Array;
   types: SerialTypes;
@@ -57,15 +60,31 @@ interface Front {
 
 const noFront: Front = { size: 0, write: () => {} };
 
-/** Plans the tree of rows of so many columns. Throws if the rowids do not ascend. */
-export function planTable(rows: readonly Row[], width: number, pageSize: number, front = noFront): Tree {
+/** Plans the tree of rows of so many columns, each of which is shown to `see` once. Throws if the rowids do not ascend. */
+export function planTable(
+  rows: Rows,
+  {
+    width,
+    pageSize,
+    front = noFront,
+    see = () => {},
+  }: {
+    width: number;
+    pageSize: number;
+    front?: Front;
+    see?: (row: Row, index: number) => void;
+  },
+): Tree {
   const measured = { rows, width, sizes: new Uint32Array(rows.length), types: new Uint32Array(rows.length * width) };
   const leaves: Leaf[] = [];
   let leaf: Leaf = { from: 0, to: 0, bytes: 0 };
   let room = pageSize - leafHeader - front.size;
   let overflow = 0;
   let last = -1;
-  for (const [index, { id, values }] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rowAt(rows, index);
+    const { id, values } = row;
+    see(row, index);
     if (!Number.isSafeInteger(id) || id <= last) throw new Error(`The rowid ${id} follows on ${last}`);
     if (values.length !== width) throw new Error(`A row has ${values.length} values, expected ${width}`);
     last = id;
@@ -93,6 +112,12 @@ export function planTable(rows: readonly Row[], width: number, pageSize: number,
   };
 }
 
+function rowAt(rows: Rows, index: number): Row {
+  const row = rows.at(index);
+  if (row === undefined) throw new Error(`There is no row ${index}`);
+  return row;
+}
+
 function* writeTable(measured: Measured, leaves: readonly Leaf[], front: Front, pages: Pages): Iterable<void> {
   const numbers: number[] = [];
   const separators: Uint8Array[] = [];
@@ -101,7 +126,7 @@ function* writeTable(measured: Measured, leaves: readonly Leaf[], front: Front, 
     numbers.push(pages.last());
     if (place === 0) front.write(page);
     writeLeaf(page, { leaf, measured, at: place === 0 ? front.size : 0, pages });
-    const last = measured.rows[leaf.to - 1]?.id ?? 0;
+    const last = leaf.to > leaf.from ? rowAt(measured.rows, leaf.to - 1).id : 0;
     const separator = Buffer.alloc(varintSize(last));
     writeVarint(last, separator, 0);
     separators.push(separator);
@@ -132,9 +157,8 @@ function writeCell(
   start: number,
   pages: Pages,
 ): number {
-  const row = rows[index];
-  const size = sizes[index];
-  if (row === undefined || size === undefined) throw new Error(`There is no row ${index}`);
+  const row = rowAt(rows, index);
+  const size = sizes[index] ?? 0;
   const local = localSize(size, pages.size);
   const at = writeVarint(row.id, page, writeVarint(size, page, start));
   if (local === size) return writeRecord(row.values, types, index * width, page, at);
