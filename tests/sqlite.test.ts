@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { encodeDatabase, type Table } from "../src/publish/anki/sqlite/database.ts";
 import type { Value } from "../src/publish/anki/sqlite/record.ts";
 import type { Row } from "../src/publish/anki/sqlite/table.ts";
-import { joinChunks, openDatabase, rowsOf, writeWithSqlite } from "./helpers/sqlite.ts";
+import { joinChunks, openDatabase, rowsOf, writeWithSqlite, type Listed } from "./helpers/sqlite.ts";
 
 const pageSizes = [512, 4096, 16_384, 32_768];
 
 /** A table of every kind of column, with an index over one column of integers and one over two. */
-function tableOf(rows: readonly Row[], name = "t"): Table {
+function tableOf(rows: readonly Row[], name = "t"): Listed {
   const columns = ["id integer PRIMARY KEY", "words text", "amount integer", "n integer", "m integer"];
   const indexes = [
     { name: `${name}_n`, columns: ["n"] },
@@ -33,7 +33,7 @@ const views = (name: string): string[] => [
   `SELECT a.rowid, (SELECT count(*) FROM ${name} b INDEXED BY ${name}_mn WHERE b.m = a.m AND b.n = a.n) FROM ${name} a ORDER BY a.rowid LIMIT 200`,
 ];
 
-function expectEqual(tables: readonly Table[], pageSize: number): Buffer {
+function expectEqual(tables: readonly Listed[], pageSize: number): Buffer {
   const bytes = encode(tables, pageSize);
   const ours = openDatabase(bytes);
   const theirs = writeWithSqlite(tables);

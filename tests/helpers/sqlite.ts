@@ -1,6 +1,7 @@
 // SQLite itself reads what our writer made, and writes the same tables beside it.
 import initSqlJs, { type Database, type SqlValue } from "sql.js";
 import type { Table } from "../../src/publish/anki/sqlite/database.ts";
+import type { Row } from "../../src/publish/anki/sqlite/table.ts";
 
 const sql = await initSqlJs();
 
@@ -20,8 +21,11 @@ export function rowsOf(database: Database, query: string): SqlValue[][] {
   return database.exec(query)[0]?.values ?? [];
 }
 
+/** A table whose rows are listed. */
+export type Listed = Table & { rows: readonly Row[] };
+
 /** The tables as SQLite writes them. Texts in parts are not known here. */
-export function writeWithSqlite(tables: readonly Table[]): Database {
+export function writeWithSqlite(tables: readonly Listed[]): Database {
   const database = new sql.Database();
   for (const { name, columns, rows, indexes } of tables) {
     database.run(`CREATE TABLE ${name} (${columns.join(", ")})`);
