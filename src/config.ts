@@ -3,7 +3,8 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { fault, faults } from "./faults.ts";
 import { rules } from "./lint/rules/index.ts";
 import type { YamlPlaces } from "./model/document.ts";
-import type { ConfigFile, Theme } from "./model/types.gen.ts";
+import { defaultConfig, type ResolvedConfig } from "./default-config.ts";
+import type { ConfigFile } from "./model/types.gen.ts";
 import { escapeKey, positionOfOwner, positionOfValue } from "./model/yaml-places.ts";
 import { didYouMean } from "./near.ts";
 import { oneOf, quote } from "./quote.ts";
@@ -14,19 +15,6 @@ export interface ParsedConfig {
   places: YamlPlaces;
   diagnostics: Diagnostic[];
 }
-
-/** A configuration with defaults filled in, but for `outputs`, which are all when absent, and `baseline`, which is none. */
-export type ResolvedConfig = ConfigFile &
-  Required<Pick<ConfigFile, "profile" | "rules" | "options" | "overrides">> & { theme: Required<Theme> };
-
-/** What holds without a config file or with a faulty one. */
-export const defaultConfig: ResolvedConfig = {
-  profile: "recommended",
-  rules: {},
-  options: {},
-  overrides: [],
-  theme: { pageSize: "A4" },
-};
 
 /** The configuration, and all faults of its file. */
 export function resolveConfig(

@@ -201,9 +201,52 @@ function readManifest(): { version: string; dependencies: Record<string, string>
   return manifest as { version: string; dependencies: Record<string, string> };
 }
 
+/**
+ * All that makes the results of a run besides the workspace: our code, templates and schemas, the versions of the packages
+ * that were installed with us, and Node's.
+ */
+export function* readTool(): Iterable<string | Uint8Array> {
+  yield process.version;
+  yield JSON.stringify(readManifest());
+  const own = fileURLToPath(new URL(".", import.meta.url));
+  for (const folder of [own, join(own, "../templates"), join(own, "../schemas")])
+    for (const path of listFiles(folder)) {
+      yield path;
+      yield readFileSync(join(folder, path));
+    }
+  for (let folder = resolve(own, ".."); folder !== dirname(folder); folder = dirname(folder))
+    yield* readInstalled(folder);
+}
+
+/** Where npm, pnpm and yarn write down what they installed in a folder. */
+export function readInstalled(folder: string): Uint8Array[] {
+  return [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"]
+    .map((name) => readBytesIfPresent(join(folder, "node_modules", name)))
+    .filter((bytes) => bytes !== null);
+}
+
 /** The text of a file, or null if there is none. */
 export function readTextIfPresent(path: string): string | null {
   return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
+/** The bytes of a file, or null if there is none that can be read. */
+export function readBytesIfPresent(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Names of what stands in a folder, sorted; none if there is no such folder. */
+export function listFolder(path: string): string[] {
+  return existsSync(path) ? readdirSync(path).sort() : [];
+}
+
+/** Removes a folder with all that is in it. */
+export function removeTree(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 /** Whether something stands at the path. */

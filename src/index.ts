@@ -1,8 +1,12 @@
 // The library: the line of pipeline.ts, and the types of what it takes and gives. Re-exports only.
 export { countDiagnostics, sortDiagnostics } from "./diagnostic.ts";
 export type { Diagnostic, DiagnosticCounts, Edit, Fix, Point, Position, Related, Severity } from "./diagnostic.ts";
-export { checkGuide, checkSource, openWorkspace, publishGuide, writeArtifacts } from "./pipeline.ts";
-export type { BuiltGuide, CheckedGuide, CheckOptions, Workspace } from "./pipeline.ts";
+export { openWorkspace } from "./workspace.ts";
+export type { Workspace } from "./workspace.ts";
+export { checkGuide, checkSource, publishGuide } from "./pipeline.ts";
+export type { CheckedGuide, CheckOptions } from "./pipeline.ts";
+export { writeArtifacts } from "./write-artifacts.ts";
+export type { BuiltGuide } from "./write-artifacts.ts";
 export { parse } from "./parse/index.ts";
 export { build } from "./model/build.ts";
 export { assemble } from "./model/form.ts";

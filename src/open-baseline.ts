@@ -1,6 +1,6 @@
 // The baseline file that a workspace's configuration names, read and checked.
 import { isAbsolute, normalize } from "node:path";
-import type { ResolvedConfig } from "./config.ts";
+import type { ResolvedConfig } from "./default-config.ts";
 import { wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
 import { checkBaselineGuides } from "./lint/baseline.ts";

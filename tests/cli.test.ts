@@ -3,7 +3,8 @@ import { existsSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Manifest } from "../src/manifest.ts";
-import { checkGuide, openWorkspace, publishGuide } from "../src/pipeline.ts";
+import { checkGuide, publishGuide } from "../src/pipeline.ts";
+import { openWorkspace } from "../src/workspace.ts";
 import { makeWorkspace, runIn, soundGuide, writeIn } from "./helpers/workspace.ts";
 
 const item = soundGuide["items/object-name.md"] ?? "";
@@ -303,7 +304,7 @@ describe("a folder in content/", () => {
 
 describe("the library", () => {
   it("refuses to publish a guide with errors", async () => {
-    const workspace = openWorkspace(makeWorkspace({ "items/object-name.md": item.replace("[x]", "[ ]") }));
+    const workspace = await openWorkspace(makeWorkspace({ "items/object-name.md": item.replace("[x]", "[ ]") }));
     if (workspace === null) throw new Error("There is a workspace");
     const guide = await checkGuide(workspace, "tst", { outputs: ["json"] });
     await expect(publishGuide(guide)).rejects.toThrow("errors");

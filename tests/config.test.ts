@@ -1,6 +1,7 @@
 // certpress.config.yaml: defaults, severities, and rule ids that do not exist.
 import { describe, expect, it } from "vitest";
-import { defaultConfig, resolveConfig } from "../src/config.ts";
+import { resolveConfig } from "../src/config.ts";
+import { defaultConfig } from "../src/default-config.ts";
 import { parseYamlFile } from "../src/parse/index.ts";
 
 function resolve(yaml: string) {

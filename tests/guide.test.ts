@@ -2,12 +2,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { measureCoverage } from "../src/model/coverage.ts";
 import type { Coverage } from "../src/model/types.gen.ts";
-import { checkGuide, openWorkspace, type CheckedGuide } from "../src/pipeline.ts";
+import { checkGuide, type CheckedGuide } from "../src/pipeline.ts";
+import { openWorkspace } from "../src/workspace.ts";
 
 let guide: CheckedGuide;
 let coverage: Coverage;
 beforeAll(async () => {
-  const workspace = openWorkspace(".");
+  const workspace = await openWorkspace(".");
   if (workspace === null) throw new Error("The repository is a workspace");
   guide = await checkGuide(workspace, "mla-c01");
   if (guide.publication === null) throw new Error("The guide can be published");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic, Fix } from "../diagnostic.ts";
 import { readWorkspaceFile, rewriteGuideFile, writeWhole } from "../files.ts";
 import { applyFixes } from "../fix.ts";
-import type { Workspace } from "../pipeline.ts";
+import type { Workspace } from "../workspace.ts";
 import { plural } from "../quote.ts";
 import { printable } from "../report/printable.ts";
 import { decodeSourceText } from "../source-text.ts";
@@ -37,7 +37,7 @@ export async function fixGuides(
     // All texts that a file has had: one that comes back would come back for ever.
     const past = new Map<string, Set<string>>();
     for (let round = 1; ; round++) {
-      const guide = await checkAtBuildDate(io, workspace, id, []);
+      const guide = await checkAtBuildDate(io, workspace, id, { outputs: [] });
       const fixable = guide.diagnostics.filter(({ path, fix }) => fix !== undefined && options.wanted(path));
       const bytesOf = (path: string): Uint8Array | undefined => guide.sources.get(path);
       const mended = mendFiles(bytesOf, fixable, options).filter(({ path }) => !stuck.has(path));

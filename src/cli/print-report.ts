@@ -1,7 +1,8 @@
 // Diagnostics to the streams: data formats to standard output, the one for people to standard error.
 import type { Diagnostic } from "../diagnostic.ts";
 import { appendText, readVersion } from "../files.ts";
-import type { CheckedGuide, Workspace } from "../pipeline.ts";
+import type { GuideReport } from "../pipeline.ts";
+import type { Workspace } from "../workspace.ts";
 import { helpOn } from "../rule-help.ts";
 import { reports, type ReportFormat } from "../report/index.ts";
 import { stepSummary } from "../report/summary.ts";
@@ -16,7 +17,7 @@ export function printReport(
   workspace: Workspace,
   format: ReportFormat,
   diagnostics: readonly Diagnostic[],
-  checked: readonly CheckedGuide[],
+  checked: readonly GuideReport[],
 ): void {
   const text = reports[format](diagnostics, contextOf(io, workspace, checked));
   (format === "pretty" ? io.err : io.out)(text);
@@ -28,7 +29,7 @@ export function publishReport(
   workspace: Workspace,
   asked: ReportFormat | undefined,
   diagnostics: readonly Diagnostic[],
-  checked: readonly CheckedGuide[],
+  checked: readonly GuideReport[],
   numbers: readonly ChangedNumber[] = [],
 ): ReportFormat {
   const inActions = asked === undefined && io.env["GITHUB_ACTIONS"] === "true";
@@ -41,7 +42,7 @@ export function publishReport(
   return format;
 }
 
-function contextOf(io: Io, workspace: Workspace, checked: readonly CheckedGuide[]): ReportContext {
+function contextOf(io: Io, workspace: Workspace, checked: readonly GuideReport[]): ReportContext {
   const read = new Map<string, readonly string[]>();
   const lines = (path: string): readonly string[] | undefined => {
     const known = read.get(path);

@@ -27,6 +27,8 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
   command(program, "build [guide...]", "check guides, then publish them; with any error nothing is written")
     .option("--to <outputs>", "outputs, separated by commas: pdf, anki, json (default: all, or the config's)")
     .option("--out <folder>", "output folder, relative to the workspace root", "dist")
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .addOption(profileOption())
     .action(async (guides: string[], flags: BuildFlags) => {
       const { runBuild } = await import("./commands/build.ts");
@@ -47,6 +49,8 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
       "--baseline <file>",
       "do not report the findings that this file, relative to the workspace root, accepts (default: the config's)",
     )
+    .addOption(cacheOption())
+    .addOption(noCacheOption())
     .addOption(
       new Option("--update-baseline", "accept all warnings and infos of today: writes the baseline").conflicts([
         "since",
@@ -134,6 +138,17 @@ function command(parent: Command, nameAndArguments: string, description: string)
 function reportOption(): Option {
   const text = "form of the report (default: pretty; under GitHub Actions github, with a step summary)";
   return new Option("--format <format>", text).choices(Object.keys(reports));
+}
+
+function cacheOption(): Option {
+  return new Option(
+    "--cache-dir <folder>",
+    "where results of earlier runs are kept (default: node_modules/.cache/certpress, without node_modules .certpress)",
+  );
+}
+
+function noCacheOption(): Option {
+  return new Option("--no-cache", "look at everything again, and keep nothing");
 }
 
 function profileOption(): Option {

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { writeWhole } from "../files.ts";
 import { makeBaseline } from "../lint/baseline.ts";
-import type { CheckedGuide, Workspace } from "../pipeline.ts";
+import type { CheckedGuide } from "../pipeline.ts";
+import type { Workspace } from "../workspace.ts";
 import { plural } from "../quote.ts";
 import type { Io } from "./io.ts";
 import { checkAtBuildDate } from "./workspace.ts";

@@ -93,6 +93,8 @@ export interface DocumentRule extends RuleMeta {
 /** A rule of wording that applies to all texts of a file, whatever file it is; its examples are items. */
 export interface TextRule extends RuleMeta {
   scope: "text";
+  /** Whether what it finds in a file depends on the words of others as well. */
+  isWide?: boolean;
   examples: Examples;
   check(texts: FileTexts, context: RuleContext): Iterable<Finding>;
 }

@@ -10,9 +10,18 @@ export interface FileTexts {
   contents: Content[];
 }
 
-/** All texts of a bank, each once: items first, then domains with their topics, glossary and introduction. */
+/** All texts of a bank, each once: items first, then the other files. */
 export function textsOf(bank: Bank): FileTexts[] {
-  const items = bank.items.map((item) => ({ path: item.path, itemId: item.id, contents: textsOfItem(item) }));
+  return [...bank.items.map(textsOfItemFile), ...textsOfOthers(bank)];
+}
+
+/** The texts of an item's file. */
+export function textsOfItemFile(item: Item): FileTexts {
+  return { path: item.path, itemId: item.id, contents: textsOfItem(item) };
+}
+
+/** The texts of the files that are no items: domains with their topics, glossary and introduction. */
+export function textsOfOthers(bank: Bank): FileTexts[] {
   const domains = bank.domains.map(({ introduction, sections, path }) => ({
     path,
     contents: [
@@ -32,7 +41,7 @@ export function textsOf(bank: Bank): FileTexts[] {
     { path: pathInGuide(bank, "glossary.md"), contents: glossary },
     { path: pathInGuide(bank, "guide.md"), contents: [bank.introduction] },
   ];
-  return [...items, ...domains, ...others].filter(({ contents }) => contents.some(({ nodes }) => nodes.length > 0));
+  return [...domains, ...others].filter(({ contents }) => contents.some(({ nodes }) => nodes.length > 0));
 }
 
 /** The texts of one item in the order of its file. */

@@ -1,6 +1,7 @@
 // The golden bank (tests/golden/bank) as a publication, made by the line itself.
 import { fileURLToPath } from "node:url";
-import { checkGuide, openWorkspace } from "../../src/pipeline.ts";
+import { checkGuide } from "../../src/pipeline.ts";
+import { openWorkspace } from "../../src/workspace.ts";
 import type { PublisherId } from "../../src/publish/index.ts";
 import type { Publication } from "../../src/publish/publisher.ts";
 
@@ -9,7 +10,7 @@ const goldenRoot = fileURLToPath(new URL("../golden/bank", import.meta.url));
 
 /** Throws with the errors if the golden bank has any; one of its items has no rationales, which is a warning. */
 export async function readGolden(outputs: readonly PublisherId[]): Promise<Publication> {
-  const workspace = openWorkspace(goldenRoot);
+  const workspace = await openWorkspace(goldenRoot);
   if (workspace === null) throw new Error(`No workspace in ${goldenRoot}`);
   const { publication, diagnostics } = await checkGuide(workspace, "golden", {
     outputs,

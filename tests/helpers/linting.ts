@@ -1,6 +1,6 @@
 // Items as text in a small sound guide, and what the linter says of them.
 import { expect } from "vitest";
-import { defaultConfig } from "../../src/config.ts";
+import { defaultConfig } from "../../src/default-config.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { findDictionary, readDictionary } from "../../src/files.ts";
 import { lint } from "../../src/lint/index.ts";

@@ -33,11 +33,11 @@ const hostsAtOnce = 6;
 
 /** Exit status 0, whatever it finds; 2 if nothing answered, so that nothing was found out. */
 export async function runCheckLinks(io: Io, names: string[], flags: CheckLinksFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const workspace = await requireWorkspace(io, flags.cwd);
   const ids = selectGuides(workspace, names);
   const cache = openCache(workspace.root, new Date(), flags.maxAge);
   const checked: CheckedGuide[] = [];
-  for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id, []));
+  for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id, { outputs: [] }));
   for (const { id, bank, found, publishable } of checked) {
     const why = `\`certpress lint content/${id}\` says why`;
     if (bank === null) io.err(`${id}: cannot be read; ${why}\n`);

@@ -2,17 +2,20 @@
 import { join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "../../diagnostic.ts";
 import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
-import { publishGuide, writeArtifacts, type BuiltGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
+import { publishGuide, type CheckedGuide } from "../../pipeline.ts";
+import type { Workspace } from "../../workspace.ts";
+import { writeArtifacts, type BuiltGuide } from "../../write-artifacts.ts";
 import { allowedWarnings, type Profile } from "../../profile.ts";
 import { publisherIds, type PublisherId } from "../../publish/index.ts";
 import { exitStatus } from "../exit-status.ts";
 import { formatCounts, formatSize } from "../format.ts";
+import { openGuideCache, saveGuideCache, type CacheFlags } from "../guide-cache.ts";
 import type { Io } from "../io.ts";
 import { showProgress } from "../progress.ts";
 import { printReport } from "../print-report.ts";
 import { unexpected, UsageError } from "../usage-error.ts";
 
-export interface BuildFlags {
+export interface BuildFlags extends CacheFlags {
   cwd?: string;
   to?: string;
   out: string;
@@ -21,7 +24,7 @@ export interface BuildFlags {
 
 /** Exit status: 0 published, 1 errors. */
 export async function runBuild(io: Io, names: string[], flags: BuildFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd, flags.profile && { profile: flags.profile });
+  const workspace = await requireWorkspace(io, flags.cwd, flags.profile && { profile: flags.profile });
   const ids = selectGuides(workspace, names);
   const outputs = flags.to === undefined ? undefined : selectOutputs(flags.to);
   const out = resolveOut(workspace, flags.out);
@@ -30,7 +33,9 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
   const checked: CheckedGuide[] = [];
   for (const id of ids) {
     progress.step(`${id}: checking`);
-    checked.push(await checkAtBuildDate(io, workspace, id, outputs));
+    const memory = openGuideCache(io, workspace.root, id, flags);
+    checked.push(await checkAtBuildDate(io, workspace, id, { memory, ...(outputs && { outputs }) }));
+    saveGuideCache(io, memory);
   }
   progress.done();
   const diagnostics = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);

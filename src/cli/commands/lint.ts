@@ -2,22 +2,22 @@
 import { relative, resolve, sep } from "node:path";
 import { sortDiagnostics, type Diagnostic } from "../../diagnostic.ts";
 import { isPresent } from "../../files.ts";
-import type { CheckedGuide, Workspace } from "../../pipeline.ts";
+import type { CheckedGuide, GuideReport } from "../../pipeline.ts";
+import type { Workspace } from "../../workspace.ts";
 import { allowedWarnings, type Profile } from "../../profile.ts";
 import { plural } from "../../quote.ts";
 import type { ReportFormat } from "../../report/index.ts";
 import { readChanges } from "../changes.ts";
-import { compareWithBase } from "../compare-with-base.ts";
+import type { compareWithBase, Compared } from "../compare-with-base.ts";
 import { exitStatus } from "../exit-status.ts";
-import { fixGuides } from "../fix-guides.ts";
 import { formatCounts } from "../format.ts";
 import type { Io } from "../io.ts";
 import { publishReport } from "../print-report.ts";
-import { updateBaseline } from "../update-baseline.ts";
 import { UsageError } from "../usage-error.ts";
-import { checkAtBuildDate, requireWorkspace } from "../workspace.ts";
+import { openGuideCache, saveGuideCache, type CacheFlags } from "../guide-cache.ts";
+import { checkAtBuildDate, reportAtBuildDate, requireWorkspace } from "../workspace.ts";
 
-export interface LintFlags {
+export interface LintFlags extends CacheFlags {
   cwd?: string;
   format?: ReportFormat;
   maxWarnings?: number;
@@ -32,9 +32,9 @@ export interface LintFlags {
 /** Exit status: 0 clean, 1 errors or too many warnings. */
 export async function runLint(io: Io, paths: string[], flags: LintFlags): Promise<number> {
   const { cwd, profile, baseline } = flags;
-  const open = (): Workspace =>
+  const open = (): Promise<Workspace> =>
     requireWorkspace(io, cwd, { ...(profile && { profile }), ...(baseline && { baseline }) });
-  let workspace = open();
+  let workspace = await open();
   const { root } = workspace;
   const wanted = paths.map((path) => inWorkspace(io, root, path));
   const ids = guidesOf(workspace, wanted);
@@ -44,22 +44,31 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
       throw new UsageError(
         `Unexpected path \`${part}\`, expected a guide's folder: a baseline is written for whole guides`,
       );
+    const { updateBaseline } = await import("../update-baseline.ts");
     return updateBaseline(io, workspace, ids);
   }
 
   if (flags.fix === true || flags.fixUnsafe === true) {
     const touched = flags.since === undefined ? null : readChanges(root, flags.since).changes.touched;
+    const { fixGuides } = await import("../fix-guides.ts");
     await fixGuides(io, workspace, ids, {
       unsafe: flags.fixUnsafe === true,
       wanted: (path) => isInWanted(path, wanted) && (touched?.has(path) ?? true),
     });
-    workspace = open();
+    workspace = await open();
   }
 
-  const checked: CheckedGuide[] = [];
-  for (const id of ids) checked.push(await checkAtBuildDate(io, workspace, id));
+  const caches = ids.map((id) => ({ id, memory: openGuideCache(io, root, id, flags) }));
+  const whole: CheckedGuide[] = [];
+  const reports: GuideReport[] = [];
+  for (const { id, memory } of caches) {
+    if (flags.since === undefined) reports.push(await reportAtBuildDate(io, workspace, id, { memory }));
+    else whole.push(await checkAtBuildDate(io, workspace, id, { memory }));
+  }
+  const checked = flags.since === undefined ? reports : whole;
   const all = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
-  const compared = flags.since === undefined ? null : await compareWithBase(io, workspace, checked, all, flags.since);
+  const compared = flags.since === undefined ? null : await compare(io, workspace, whole, all, flags.since);
+  for (const { memory } of caches) saveGuideCache(io, memory);
   const made = compared?.shown ?? all;
   const shown = made.filter((diagnostic) => isWanted(diagnostic, wanted));
 
@@ -73,6 +82,11 @@ export async function runLint(io: Io, paths: string[], flags: LintFlags): Promis
   const hidden = all.length - made.length;
   if (hidden > 0) io.err(`${plural(hidden, "finding")} that the change neither made nor touched: not shown\n`);
   return exitStatus(io, shown, flags.maxWarnings ?? allowedWarnings(workspace.config.profile));
+}
+
+async function compare(...parameters: Parameters<typeof compareWithBase>): Promise<Compared> {
+  const { compareWithBase } = await import("../compare-with-base.ts");
+  return compareWithBase(...parameters);
 }
 
 /** A path of the command line relative to the workspace root; the root itself is the empty path. */

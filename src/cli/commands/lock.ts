@@ -1,7 +1,8 @@
 // certpress lock: the ledger of identities at a release. The only command that writes it.
 import { join } from "node:path";
 import { readWorkspaceFile, writeWhole } from "../../files.ts";
-import { checkSource, lockGuide, type CheckedGuide, type Workspace } from "../../pipeline.ts";
+import { checkSource, lockGuide, type CheckedGuide } from "../../pipeline.ts";
+import type { Workspace } from "../../workspace.ts";
 import type { Locked } from "../../publish/anki/lock.ts";
 import type { Publication } from "../../publish/publisher.ts";
 import { plural, quote, shellWord } from "../../quote.ts";
@@ -22,7 +23,7 @@ export interface LockFlags {
 
 /** Exit status: 0 written (with --check: current), 1 errors, vanished notes that nobody decided about, or a stale ledger. */
 export async function runLock(io: Io, names: string[], flags: LockFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const workspace = await requireWorkspace(io, flags.cwd);
   const ids = selectGuides(workspace, names);
   const retire = new Set(flags.retire);
   if (ids.length > 1 && flags.carry.length + retire.size > 0)
@@ -30,7 +31,7 @@ export async function runLock(io: Io, names: string[], flags: LockFlags): Promis
   for (const text of flags.carry) splitCarry(text, new Set());
   let status = 0;
   for (const id of ids) {
-    const guide = await checkAtBuildDate(io, workspace, id, ["anki"]);
+    const guide = await checkAtBuildDate(io, workspace, id, { outputs: ["anki"] });
     const errors = guide.diagnostics.filter(({ severity }) => severity === "error");
     if (guide.publication === null || errors.length > 0) {
       printReport(io, workspace, "pretty", errors, [guide]);

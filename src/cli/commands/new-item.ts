@@ -4,7 +4,7 @@ import { isPresent, readGuide, writeWhole } from "../../files.ts";
 import { isItemId } from "../../model/item-id.ts";
 import { didYouMean } from "../../near.ts";
 import { quote } from "../../quote.ts";
-import type { Workspace } from "../../pipeline.ts";
+import type { Workspace } from "../../workspace.ts";
 import type { Io } from "../io.ts";
 import { askMissing, type ItemRequest } from "../new-item/ask.ts";
 import { nextFreeId, outlineOf, type Outline } from "../new-item/outline.ts";
@@ -23,7 +23,7 @@ const cancelled = 130;
 
 /** Exit status: 0 written, 130 cancelled at a prompt. Throws a UsageError where a name is wrong, missing or taken. */
 export async function runNewItem(io: Io, id: string | undefined, flags: NewItemFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const workspace = await requireWorkspace(io, flags.cwd);
   const prompts = isUnattended(io) ? null : (io.prompts ?? null);
   const guide = await selectGuide(workspace, prompts, flags.guide);
   if (guide === null) return cancelled;

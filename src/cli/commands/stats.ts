@@ -11,10 +11,10 @@ export interface StatsFlags {
 
 /** Exit status: 0, or 1 if a guide has no bank to measure. */
 export async function runStats(io: Io, names: string[], flags: StatsFlags): Promise<number> {
-  const workspace = requireWorkspace(io, flags.cwd);
+  const workspace = await requireWorkspace(io, flags.cwd);
   let status = 0;
   for (const id of selectGuides(workspace, names)) {
-    const checked = await checkAtBuildDate(io, workspace, id, []);
+    const checked = await checkAtBuildDate(io, workspace, id, { outputs: [] });
     if (checked.publication === null) {
       io.err(`${id}: no bank to measure; \`certpress lint content/${id}\` says why\n`);
       status = 1;

@@ -10,6 +10,7 @@ import type { SourceText } from "../../source-text.ts";
 export const textSpelling: TextRule = {
   id: "text-spelling",
   scope: "text",
+  isWide: true,
   severity: "info",
   measured: { found: 27, right: 22 },
   summary: "Words are spelt as the dictionary has them",
