@@ -46,7 +46,12 @@ const boundaries = [
   boundary(["src/*.ts"], [], ["publish", "report", "cli"].map(folder).concat(line)),
   boundary(["src/files.ts"], ["fs"], ["parse", "lint", "publish", "report", "cli"].map(folder)),
   boundary(["src/manifest.ts"], [], [folder("cli"), line]),
-  boundary(["src/pipeline.ts", "src/index.ts"], [], [folder("cli")]),
+  boundary(
+    ["pipeline", "report-guide", "workspace", "write-artifacts", "index"].map((name) => `src/${name}.ts`),
+    [],
+    [folder("cli")],
+  ),
+  boundary(["src/cache/**"], [], [...stages, "model"].map(folder)),
   boundary(["src/model/**"], ["ajv"], [...stages.map(folder), line]),
   stage("parse", ["unified"]),
   stage("lint", []),

@@ -1,6 +1,5 @@
 // The cache: what comes out warm is what comes out cold, and no state of its files can change that.
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
