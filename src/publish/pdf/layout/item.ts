@@ -92,16 +92,26 @@ export function marked(source: Source, label: string, setting: Setting, mark: Ma
 /** Width of a ring and the gap beside it, in points. */
 const markColumn = 21;
 
-/** The item's id, and the link to report a mistake in it if the exam names a place. */
-export function imprint(source: Source, id: string): Inline[] {
+/**
+ * What stands below an item: its id, links of the booklet's own, and where to report a mistake if the exam names a place, with the
+ * address to be read in print.
+ */
+export function imprint(source: Source, id: string, own: readonly Inline[] = []): TextNode {
   const { exam } = source.bank;
   const { colors } = source.theme;
-  const name = say(source, id, { font: "code", color: colors.muted, fontSize: 7.2 });
-  if (exam.feedback === undefined) return name;
-  const link = feedbackUrl(exam.feedback, id);
-  return [
-    ...name,
-    ...say(source, "  ·  ", { color: colors.muted, fontSize: 7.6 }),
-    ...say(source, source.words.common.reportMistake, { color: colors.link, link, fontSize: 7.6 }),
-  ];
+  const size = 7.6;
+  const mono = { font: "code", color: colors.muted, fontSize: 7.2 } as const;
+  const parts: (readonly Inline[])[] = [say(source, id, mono)];
+  if (own.length > 0) parts.push(own);
+  if (exam.feedback !== undefined) {
+    const link = feedbackUrl(exam.feedback, id);
+    const label = say(source, source.words.common.reportMistake, { color: colors.link, link, fontSize: size });
+    parts.push([...label, ...say(source, "  "), ...say(source, link, { ...mono, link })]);
+  }
+  const dot = say(source, "  ·  ", { color: colors.muted, fontSize: size });
+  return {
+    text: parts.flatMap((part, index) => (index === 0 ? [...part] : [...dot, ...part])),
+    fontSize: size,
+    lineHeight: 1,
+  };
 }
