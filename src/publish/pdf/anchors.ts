@@ -11,7 +11,7 @@ import type { DocumentName, Links, Place } from "./documents.ts";
  * becomes its code point between two dots, which no such id has.
  */
 const ascii = (id: string): string =>
-  id.replaceAll(/[^\w\-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`);
+  id.replaceAll(/[^\w-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`);
 
 /** Ids of the places in a document that links lead to; all hyphened, because pdfmake looks them up on an array, which has `keys`. */
 export const ids = {

@@ -7,6 +7,7 @@ import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { keptParts, tight } from "../boxes.ts";
 import { linkTo, type PageIn, type Place } from "../documents.ts";
+import type { Face } from "../fonts.ts";
 import type { Block, Cell, Definition, Inline } from "../node.ts";
 import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
@@ -22,13 +23,14 @@ export function answers(shared: Source, pageIn: PageIn): Definition {
   const { words } = source;
   const name = words.pdf.answers;
   const domains = itemsByDomain(source);
+  const gridColumns = gridColumnsFor(source);
   return frame(source, {
     name,
     content: [
       ...cover(source, name),
       chapterHeading(source, words.pdf.keys, ids.keys),
       { text: say(source, words.pdf.keysNote, { color: source.theme.colors.muted }) },
-      ...domains.map(({ domain, items }) => keyGrid(source, domain, items)),
+      ...domains.map(({ domain, items }) => keyGrid(source, domain, items, gridColumns)),
       ...domains.flatMap(({ domain, items }) => [
         ...opener(source, domain, ids.keys),
         ...items.map((item) => itemBlock(source, item, domain)),
@@ -56,18 +58,32 @@ function keyText(answer: FormAnswer): string {
   }
 }
 
-const gridColumns = 4;
+/** As many columns as the widest key leaves room for, and no more than that rows can still be told apart. */
+function gridColumnsFor(source: Source): number {
+  const [left, , right] = tablePadding.grid;
+  const bold: Face = { family: "body", bold: true, italics: false };
+  const widths = source.form.items.map(({ number, answer }) =>
+    source.fonts.widthOf(`${number}  ${keyText(answer)}`, bold, source.theme.sizes.body),
+  );
+  // A spread of all keys would overflow the stack in a large form.
+  const widest = widths.reduce((most, width) => Math.max(most, width), 1);
+  return Math.min(6, Math.max(2, Math.floor(source.width / (widest + left + right))));
+}
 
-function keyGrid(source: Source, domain: Domain, items: readonly FormItem[]): Block {
+function keyGrid(source: Source, domain: Domain, items: readonly FormItem[], gridColumns: number): Block {
   const { theme } = source;
   const accent = accentFor(source, domain);
-  const cells = items.map(({ number, item, answer }): Cell => ({
-    text: [
-      ...say(source, `${number}  `, { color: theme.colors.muted, linkToDestination: ids.item(item.id) }),
-      ...say(source, keyText(answer), { bold: true, color: accent.strong, linkToDestination: ids.item(item.id) }),
-    ],
-    id: ids.key(item.id),
-  }));
+  const cells = items.map(({ number, item, answer }): Cell => {
+    const linkTitle = `${fill(source.words.pdf.question, { number })}: ${keyText(answer)}`;
+    const link = { linkToDestination: ids.item(item.id), linkTitle };
+    return {
+      text: [
+        ...say(source, `${number}  `, { color: theme.colors.muted, ...link }),
+        ...say(source, keyText(answer), { bold: true, color: accent.strong, ...link }),
+      ],
+      id: ids.key(item.id),
+    };
+  });
   const rows = Array.from({ length: Math.ceil(cells.length / gridColumns) }, (_, row) =>
     Array.from({ length: gridColumns }, (_, column): Cell => cells[row * gridColumns + column] ?? { text: [] }),
   );

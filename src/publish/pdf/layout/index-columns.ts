@@ -12,9 +12,6 @@ export interface Unit {
 /** Columns of a page, each as the indices of its first unit and of the one after its last. */
 export type PageColumns = [start: number, end: number][];
 
-/** Units that stay with a heading below it. */
-const keptBelow = 2;
-
 /**
  * All units in order on pages of `count` columns; `heightOf` tells how tall the columns of a page are, from 0. A unit taller than a
  * column has one of its own.
@@ -53,10 +50,12 @@ function fillColumn(units: readonly Unit[], start: number, height: number): numb
     used += needed;
     end++;
   }
-  if (end === units.length) return end;
-  // A heading goes on with what it heads, and so do the first of its entries.
-  const heading = units.slice(start, end).findLastIndex(({ isHeading }) => isHeading);
-  return heading > 0 && end - (start + heading) <= keptBelow ? start + heading : end;
+  const next = units[end];
+  if (!next) return end;
+  // A heading goes on with what it heads, and so does a first entry that others follow.
+  const heading = start + units.slice(start, end).findLastIndex(({ isHeading }) => isHeading);
+  const left = end - heading;
+  return heading > start && (left === 1 || (left === 2 && !next.isHeading)) ? heading : end;
 }
 
 /** The shortest columns that hold the rest, found by halving, so that they are of about one height. */

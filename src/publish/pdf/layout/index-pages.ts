@@ -7,7 +7,7 @@ import type { Block, Inline, ListNode, TextNode } from "../node.ts";
 import { faceFor } from "../runs.ts";
 import { countLines } from "./fit.ts";
 import { dealOut, type Unit } from "./index-columns.ts";
-import { indexOf, pagesOf, type IndexEntry, type IndexGroup } from "./index-entries.ts";
+import { indexOf, pagesOf, type IndexEntry, type IndexGroup, type PageRange } from "./index-entries.ts";
 import { chapterHeading } from "./page.ts";
 import { say, type Source } from "./source.ts";
 
@@ -50,7 +50,10 @@ function columns(source: Source, groups: readonly IndexGroup[], pageOf: (id: str
   const width = (source.width - (count - 1) * gap) / count;
   const rows = groups.flatMap(({ heading, entries }): Row[] => [
     letterRow(source, heading),
-    ...entries.map((entry) => entryRow(source, entry, pageOf, width)),
+    ...entries.flatMap((entry) => {
+      const pages = pagesOf(entry, pageOf);
+      return pages.length > 0 ? [entryRow(source, entry, pages, width)] : [];
+    }),
   ]);
   const opening = heightAbove(source);
   // What pdfmake measures differs by rounding; a line of room keeps a full column on its page.
@@ -102,13 +105,12 @@ function letterRow(source: Source, heading: string): Row {
   };
 }
 
-/** Between an entry and its pages; two blanks, as a comma may be part of the entry. */
-const between = "  ";
+/** Between an entry and its pages, which do not part from its last word; blanks, as a comma may be part of the entry. */
+const between = "\u00A0\u00A0";
 
-function entryRow(source: Source, entry: IndexEntry, pageOf: (id: string) => number | undefined, width: number): Row {
+function entryRow(source: Source, entry: IndexEntry, pages: readonly PageRange[], width: number): Row {
   const { theme, fonts, words } = source;
   const size = theme.sizes.small;
-  const pages = pagesOf(entry, pageOf);
   const numbers = pages.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
   const text: Inline[] = [
     ...say(source, `${entry.text}${between}`),
