@@ -3,9 +3,9 @@
 /** How texts of one language are ordered and grouped. */
 export interface IndexOrder {
   /** Negative, zero or positive; zero for equal texts alone. */
-  compare(a: string, b: string): number;
+  compare: (a: string, b: string) => number;
   /** The letter that heads a text's group: as the alphabet writes it, or null before the letters and `""` behind all alphabets. */
-  letterOf(text: string): string | null;
+  letterOf: (text: string) => string | null;
 }
 
 /** Ranks: a gap between words before digits, digits before the alphabet's letters, and these before all others. */
