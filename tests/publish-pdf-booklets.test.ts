@@ -127,9 +127,17 @@ describe("the place to report a mistake", () => {
     for (const file of [exam, answers])
       for (const { id } of smallBank().items) {
         const uri = `https://example.org/issues/${id}`;
-        expect(file.links.filter((link) => link.uri === uri).length).toBeGreaterThan(0);
-        expect(textOf(file)).toContain(`Report a mistake ${uri}`);
+        expect(file.links.filter((link) => link.uri === uri)).toHaveLength(1);
+        expect(textOf(file)).toContain(`Report a mistake: example.org/issues/${id}`);
       }
+  });
+
+  it("is short in print, where the id stands beside it", async () => {
+    const bank = smallBank();
+    bank.exam.feedback = "https://example.org/issues/new?template=mistake.yml&title={id}#top";
+    const { exam } = await publish(bank);
+    expect(textOf(exam)).toMatch(/D1-one · Answer 1 · Report a mistake: example\.org\/issues\/new 2/u);
+    expect(exam.links.map(({ uri }) => uri)).toContain(bank.exam.feedback.replace("{id}", "D1-one"));
   });
 
   it("leaves no trace where the exam names none", async () => {

@@ -105,8 +105,10 @@ export function imprint(source: Source, id: string, own: readonly Inline[] = [])
   if (own.length > 0) parts.push(own);
   if (exam.feedback !== undefined) {
     const link = feedbackUrl(exam.feedback, id);
-    const label = say(source, source.words.common.reportMistake, { color: colors.link, link, fontSize: size });
-    parts.push([...label, ...say(source, "  "), ...say(source, link, { ...mono, link })]);
+    // In print the id stands beside the address, which need not repeat it in a query.
+    const shown = link.replace(/^(?:https?:\/\/|mailto:)/iu, "").replace(/[?#].*$/su, "");
+    const text = `${source.words.common.reportMistake}: ${shown}`;
+    parts.push(say(source, text, { color: colors.link, link, fontSize: size }));
   }
   const dot = say(source, "  ·  ", { color: colors.muted, fontSize: size });
   return {
