@@ -87,6 +87,13 @@ describe("the practice booklet", () => {
       );
   });
 
+  it("sets a number of any length in one line", async () => {
+    const publication = publicationOf(smallBank());
+    publication.form.items.forEach((each, index) => (each.number = 1000 + index));
+    const [, exam] = await pdfPublisher.publish(publication);
+    expect(exam && readPdf(exam.bytes).pages.join("\n").split("\n")).toContain("1000");
+  });
+
   it("explains only the types that it has, and rounds its time up", async () => {
     const bank = smallBank();
     const { exam } = await publish({ ...bank, items: bank.items.slice(0, 1) });

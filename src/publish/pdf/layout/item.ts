@@ -10,6 +10,7 @@ import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, ColumnsNode, Inline, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
+import { fitSize } from "./fit.ts";
 import { say, type Source } from "./source.ts";
 
 /** Width of the column that holds an item's number, in points. */
@@ -32,11 +33,14 @@ export function sideHeadings({ prompt, match }: Headings, setting: Setting): [Bl
   return prompt.nodes.length + match.nodes.length > 0 ? [side(prompt), side(match)] : null;
 }
 
-/** The item's number, large, with the column beside it. */
+/** The item's number, as large as its column allows, with the column beside it. */
 export function numbered(source: Source, number: TextNode, body: Block[]): Block {
+  const label = number.text.map((run) => ("text" in run ? run.text : "")).join("");
+  const face: Face = { family: "heading", bold: false, italics: false };
+  const fontSize = fitSize(label, face, { most: 19, lines: 1, width: numberColumn - 4 }, source.fonts);
   return {
     columns: [
-      { ...number, width: numberColumn, font: "heading", fontSize: 19, lineHeight: 0.9 },
+      { ...number, width: numberColumn, font: "heading", fontSize, lineHeight: 0.9 },
       { stack: body, width: source.width - numberColumn },
     ],
     columnGap: 0,
