@@ -6,7 +6,7 @@ import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { keptParts, tight } from "../boxes.ts";
-import { linkTo, type PageIn, type Place } from "../documents.ts";
+import { fileNameOf, linkTo, type PageIn, type Place } from "../documents.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, Cell, Definition, Inline } from "../node.ts";
 import { tablePadding } from "../padding.ts";
@@ -233,8 +233,8 @@ function placesLine(source: Source, { id, topic }: Item, number: number): Block 
 function elsewhere(source: Source, place: Place, name: string): Inline[] {
   const { words, theme, links } = source;
   const page = links.pageIn(place);
-  const link = { color: theme.colors.link, ...linkTo(place, links) };
-  if (page === undefined) throw new Error(`${place.id} is on no page of ${String(link.linkToFile)}`);
+  if (page === undefined) throw new Error(`${place.id} is on no page of ${fileNameOf(place.document, links.guide)}`);
   const where = fill(words.pdf.placeElsewhere, { document: words.pdf[place.document], page });
+  const link = { color: theme.colors.link, linkTitle: `${where}: ${name}`, ...linkTo(place, links) };
   return [...say(source, `${where}: `, { color: theme.colors.muted }), ...say(source, name, { bold: true, ...link })];
 }
