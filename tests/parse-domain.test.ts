@@ -133,6 +133,7 @@ test("a glossary has terms and nothing else behind its introduction", () => {
   expect(glossary).toMatchObject({
     title: "Terms",
     introduction: { text: "All:" },
+    anchors: ["terms", "a-b", "d", "d"],
     found: { terms: 3 },
     terms: [{ id: "a-b", lead: "A b", body: { text: "c" } }, { id: "d" }, { id: "d" }],
   });

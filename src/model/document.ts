@@ -56,7 +56,7 @@ interface DocumentBase {
   /** Links without scheme, or with `#`: targets in the guide. */
   links: Target[];
   images: ImageTarget[];
-  /** Anchors that the code host gives the headings of this file, in order. */
+  /** What links to this file may name: the anchors that the code host gives its headings, in order, and the ids of its terms. */
   anchors: string[];
 }
 

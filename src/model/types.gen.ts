@@ -1345,7 +1345,75 @@ export interface PdfWords {
    */
   unused: string;
   /**
-   * Where the topic of a question stands; its title follows.
+   * How long the practice exam takes at the exam's own pace.
    */
-  studyTopic: string;
+  pace: string;
+  /**
+   * How long the questions of one domain take at that pace.
+   */
+  paceOf: string;
+  /**
+   * Heading of the legend of marks.
+   */
+  marking: string;
+  /**
+   * How a question with one right choice is marked.
+   */
+  markChoice: string;
+  /**
+   * How a question with several right choices is marked.
+   */
+  markResponse: string;
+  /**
+   * How an ordering question is answered.
+   */
+  markOrder: string;
+  /**
+   * How a matching question is answered.
+   */
+  markMatch: string;
+  /**
+   * Heading of the list of domains with their questions.
+   */
+  byDomain: string;
+  /**
+   * Heading of the column into which the number of right answers of a domain is written.
+   */
+  rightAnswers: string;
+  /**
+   * Heading of the index.
+   */
+  index: string;
+  /**
+   * What the index holds, and what a bold page number says.
+   */
+  indexNote: string;
+  /**
+   * What a page number of the index leads to, for those who do not see it.
+   */
+  indexLink: string;
+  /**
+   * The letters of the language in their order, small; the index is sorted and grouped by them. A letter with a mark that is not named here counts as the letter without it.
+   */
+  alphabet: string;
+  /**
+   * What precedes the numbers of the questions on a topic.
+   */
+  practice: string;
+  /**
+   * A question by its number, and its page in the practice exam.
+   */
+  practiceItem: string;
+  /**
+   * A page of another document.
+   */
+  placeElsewhere: string;
+  /**
+   * Link from a question to its answer.
+   */
+  answerTo: string;
+  /**
+   * How the keys are read, and where their numbers lead.
+   */
+  keysNote: string;
 }

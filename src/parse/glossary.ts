@@ -33,7 +33,10 @@ export function parseGlossary(file: SourceFile): GlossaryDocument {
   const { reading, judged } = opened;
   const { links, images, anchors } = reading;
   const found = countTerms(source, reading.root);
-  return { ...document, links, images, anchors, found, ...(judged && readGlossary(reading)) };
+  const read = judged ? readGlossary(reading) : null;
+  // The code host shows the glossary from its top; the PDF leads to the term.
+  const terms = (read?.terms ?? []).map(({ id }) => id).filter((id) => !anchors.includes(id));
+  return { ...document, links, images, anchors: [...anchors, ...terms], found, ...read };
 }
 
 function readGlossary(reading: Reading): Pick<GlossaryDocument, "title" | "introduction" | "terms"> {

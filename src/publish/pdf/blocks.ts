@@ -1,5 +1,7 @@
 // mdast blocks → blocks of the document: one function a node type, so that a new syntax is a compile error here.
 import type { Heading, List, ListItem, PhrasingContent, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { placeOf } from "./anchors.ts";
 import { alertBlock, alertPair, codeBlock, mathBlock, quoteBlock } from "./boxes.ts";
 import { imageBlock } from "./image.ts";
 import { inlineRuns } from "./inline.ts";
@@ -125,11 +127,14 @@ function textBlock(text: Inline[], setting: Setting, margin: Margin = [0, 0, 0, 
   return { text, fontSize: setting.size, lineHeight: setting.theme.lineHeight, margin };
 }
 
-function heading({ depth, children }: Heading, setting: Setting): Block {
+function heading(node: Heading, setting: Setting): Block {
+  const { depth, children } = node;
   const { section, subheading } = setting.theme.sizes;
+  const id = setting.links.headings.get(placeOf(setting.path, node));
+  const place = id === undefined ? {} : { id, outline: { level: Math.max(depth, 2), title: toString(node) } };
   const text = inlineRuns(children, { font: "heading", color: setting.accent.strong }, setting);
-  if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5] };
-  return { text, role: depth === 3 ? "H3" : "H4", fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3] };
+  if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5], ...place };
+  return { text, role: depth === 3 ? "H3" : "H4", fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3], ...place };
 }
 
 /** Shortest list that is set in two columns. */
@@ -162,11 +167,14 @@ function listBlock(node: List, items: readonly ListItem[], setting: Setting): Li
 
 function listEntry(item: ListItem, setting: Setting): Block {
   const start = item.position?.start;
-  const isFact = start !== undefined && setting.facts.has(`${start.line}:${start.column}`);
+  const fact = start && setting.facts.get(`${start.line}:${start.column}`);
   const stack = blocks(item.children, setting);
+  const [first] = stack;
   const last = stack.at(-1);
   if (last && "text" in last) last.margin = [0, 0, 0, 2.5];
-  return { stack, ...(isFact ? { places: "facts" as const } : {}) };
+  // A fact opens with its lead, which is text.
+  if (fact !== undefined && first && "text" in first) first.id = fact;
+  return { stack, ...(fact === undefined ? {} : { places: "facts" as const }) };
 }
 
 /** Estimated height of an entry, in lines and the gap below. */

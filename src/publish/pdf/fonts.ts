@@ -82,4 +82,6 @@ export interface FontBook {
   covers(face: Face, codePoint: number): boolean;
   /** Advance width in points. */
   widthOf(text: string, face: Face, size: number): number;
+  /** Height of one line in points, where the text's own factor is 1. */
+  lineHeight(face: Face, size: number): number;
 }

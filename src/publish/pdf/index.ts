@@ -2,6 +2,7 @@
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
 import type { Counts } from "../../model/types.gen.ts";
 import { checkPrintable } from "./check/index.ts";
+import { fileNameOf, type DocumentName, type PageIn } from "./documents.ts";
 import { fontFiles } from "./fonts.ts";
 import { answers } from "./layout/answers.ts";
 import { practiceExam } from "./layout/practice-exam.ts";
@@ -24,14 +25,20 @@ async function publish(publication: Publication): Promise<Artifact[]> {
   const { assets, form } = publication;
   const theme = readTheme(assets);
   const source = sourceOf(publication, theme, fontBookOf(assets.fonts));
-  const guide = await render(studyGuide(source), assets.fonts, theme);
+  // In an order in which each can print the pages of those that it names most: the booklets' numbers lead back by themselves.
+  const pages = new Map<DocumentName, Rendered["pageOf"]>();
+  const pageIn: PageIn = (place) => pages.get(place.document)?.(place.id);
   const exam = await render(practiceExam(source), assets.fonts, theme);
-  const key = await render(answers(source, guide.pageOf), assets.fonts, theme);
+  pages.set("practiceExam", exam.pageOf);
+  const guide = await render(studyGuide(source, pageIn), assets.fonts, theme);
+  pages.set("studyGuide", guide.pageOf);
+  const key = await render(answers(source, pageIn), assets.fonts, theme);
   const { guide: id } = form.bank;
+  const path = (document: DocumentName): string => `${id}/${fileNameOf(document, id)}`;
   return [
-    artifact(`${id}/${id}-study-guide.pdf`, guide, ["facts", "tables", "rows", "terms"]),
-    artifact(`${id}/${id}-practice-exam.pdf`, exam, ["items"]),
-    artifact(`${id}/${id}-answers.pdf`, key, ["items"]),
+    artifact(path("studyGuide"), guide, ["facts", "tables", "rows", "terms"]),
+    artifact(path("practiceExam"), exam, ["items"]),
+    artifact(path("answers"), key, ["items"]),
   ];
 }
 

@@ -1,7 +1,9 @@
 // mdast phrasing → runs of text: one function a node type, so that a new syntax is a compile error here.
-import type { PhrasingContent } from "mdast";
+import type { Link, PhrasingContent } from "mdast";
 import { resolveTarget } from "../../model/target.ts";
 import { isOutbound } from "../shared/link.ts";
+import { fill } from "../shared/words.ts";
+import { linkTo } from "./documents.ts";
 import type { Face, Family } from "./fonts.ts";
 import type { Inline, Run, TextStyle } from "./node.ts";
 import { markBreaks, splitRuns } from "./runs.ts";
@@ -23,7 +25,7 @@ const handlers: Handlers = {
   inlineCode: (node, style, setting) => codeRuns(node.value, style, setting),
   inlineMath: (node, style, setting) => mathRuns(node.value, style, setting),
   break: (_node, style) => [{ ...style, text: "\n" }],
-  link: (node, style, setting) => inlineRuns(node.children, { ...style, ...linkStyle(node.url, setting) }, setting),
+  link: (node, style, setting) => linkRuns(node, style, setting),
   linkReference: (node, style, setting) => inlineRuns(node.children, style, setting),
   image: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
   imageReference: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
@@ -76,12 +78,21 @@ export function monoSize(size: number): number {
   return Math.round(size * 9) / 10;
 }
 
-/** Style of a link; an in-guide link that leads outside this document is plain text. */
-function linkStyle(url: string, setting: Setting): TextStyle {
-  const color = setting.theme.colors.link;
-  if (isOutbound(url)) return { link: url, color };
+/** A link; one that leads to a file of no document is plain text, and one into another document names it and the page. */
+function linkRuns({ url, children }: Link, style: TextStyle, setting: Setting): Inline[] {
+  const { colors } = setting.theme;
+  const linked = (own: TextStyle): Inline[] => inlineRuns(children, { ...style, color: colors.link, ...own }, setting);
+  if (isOutbound(url)) return linked({ link: url });
   const target = resolveTarget(url, setting.path);
-  if (!target) return {};
-  const id = setting.anchors.get(target.fragment === null ? target.path : `${target.path}#${target.fragment}`);
-  return id === undefined ? {} : { linkToDestination: id, color };
+  const anchors = setting.links.anchors;
+  const place =
+    target && ((target.fragment && anchors.get(`${target.path}#${target.fragment}`)) || anchors.get(target.path));
+  if (!place) return inlineRuns(children, style, setting);
+  const to = linkTo(place, setting.links);
+  if (to.linkToFile === undefined) return linked(to);
+  const { pdf } = setting.words;
+  const document = pdf[place.document];
+  const page = setting.links.pageIn(place);
+  const where = page === undefined ? document : fill(pdf.placeElsewhere, { document, page });
+  return [...linked(to), ...plainRuns(` (${where})`, style, setting)];
 }

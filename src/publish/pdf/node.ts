@@ -17,8 +17,12 @@ export interface TextStyle {
   decoration?: "lineThrough" | "underline";
   /** Web address. */
   link?: string;
-  /** Id of a node of this document. */
+  /** Id of a node of this document, or of the one in `linkToFile`. */
   linkToDestination?: string;
+  /** File beside this one that holds the destination. */
+  linkToFile?: string;
+  /** What a link says of itself where its text alone would say nothing, such as a page number. */
+  linkTitle?: string;
   noWrap?: boolean;
   preserveLeadingSpaces?: boolean;
 }
@@ -59,12 +63,16 @@ export interface TextNode extends Common, TextStyle {
   role?: TextRole;
   /** Destination of links; unique in the document. */
   id?: string;
+  /** Indent of the first line, in points; a negative one lets the others hang. */
+  leadingIndent?: number;
   /** Puts the text in the outline. */
   outline?: { level: number; title: string };
 }
 
 interface StackNode extends Common {
   stack: Block[];
+  /** Blocks that follow the stack and need the pages of what stands before them; called once a pass, when all that is placed. */
+  late?: (pageOf: (id: string) => number | undefined) => Block[];
 }
 
 export interface ColumnsNode extends Common {

@@ -1,6 +1,7 @@
 // What rich text needs to know of its surroundings: fonts, colours, the width that is left, and where links lead.
 import type { Media } from "../../model/media.ts";
 import type { Words } from "../../model/types.gen.ts";
+import type { Links } from "./documents.ts";
 import type { FontBook } from "./fonts.ts";
 import type { Accent, Theme } from "./theme.ts";
 
@@ -20,10 +21,10 @@ export interface Setting {
   path: string;
   /** By workspace path. */
   media: ReadonlyMap<string, Media>;
-  /** Ids of this document by `path#anchor`; empty where in-guide links lead nowhere. */
-  anchors: ReadonlyMap<string, string>;
-  /** Which list entries are facts, by `line:column`. */
-  facts: ReadonlySet<string>;
+  /** Where links into the guide lead. */
+  links: Links;
+  /** Ids of the list entries that are facts, by `line:column`. */
+  facts: ReadonlyMap<string, string>;
   /** How deeply boxes are nested so far. */
   depth: number;
 }

@@ -1,11 +1,13 @@
 // The answer booklet: the keys as a grid, then for each item its key, every rationale, the explanation and the references.
-import type { Domain } from "../../../model/bank.ts";
+import type { Domain, Item } from "../../../model/bank.ts";
 import type { Choice, Match, Prompt } from "../../../model/document.ts";
 import type { FormAnswer, FormItem, Labelled } from "../../../model/form.ts";
 import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { keptParts, tight } from "../boxes.ts";
+import { fileNameOf, linkTo, type PageIn, type Place } from "../documents.ts";
+import type { Face } from "../fonts.ts";
 import type { Block, Cell, Definition, Inline } from "../node.ts";
 import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
@@ -13,22 +15,25 @@ import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
 import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter, sectionHeading } from "./page.ts";
-import { accentFor, say, settingOf, type Source } from "./source.ts";
+import { accentFor, say, settingOf, within, type Source } from "./source.ts";
 
-/** The answer booklet's definition; `guidePage` tells on which page of the study guide an id stands. */
-export function answers(source: Source, guidePage: (id: string) => number | undefined): Definition {
+/** The answer booklet's definition; `pageIn` tells the pages of the other two documents. */
+export function answers(shared: Source, pageIn: PageIn): Definition {
+  const source = within(shared, "answers", pageIn);
   const { words } = source;
   const name = words.pdf.answers;
   const domains = itemsByDomain(source);
+  const gridColumns = gridColumnsFor(source);
   return frame(source, {
     name,
     content: [
       ...cover(source, name),
       chapterHeading(source, words.pdf.keys, ids.keys),
-      ...domains.map(({ domain, items }) => keyGrid(source, domain, items)),
+      { text: say(source, words.pdf.keysNote, { color: source.theme.colors.muted }) },
+      ...domains.map(({ domain, items }) => keyGrid(source, domain, items, gridColumns)),
       ...domains.flatMap(({ domain, items }) => [
         ...opener(source, domain, ids.keys),
-        ...items.map((item) => itemBlock(source, item, domain, guidePage)),
+        ...items.map((item) => itemBlock(source, item, domain)),
       ]),
       ...licence(source, ids.keys),
     ],
@@ -53,18 +58,32 @@ function keyText(answer: FormAnswer): string {
   }
 }
 
-const gridColumns = 4;
+/** As many columns as the widest key leaves room for, and no more than that rows can still be told apart. */
+function gridColumnsFor(source: Source): number {
+  const [left, , right] = tablePadding.grid;
+  const bold: Face = { family: "body", bold: true, italics: false };
+  const widths = source.form.items.map(({ number, answer }) =>
+    source.fonts.widthOf(`${number}  ${keyText(answer)}`, bold, source.theme.sizes.body),
+  );
+  // A spread of all keys would overflow the stack in a large form.
+  const widest = widths.reduce((most, width) => Math.max(most, width), 1);
+  return Math.min(6, Math.max(2, Math.floor(source.width / (widest + left + right))));
+}
 
-function keyGrid(source: Source, domain: Domain, items: readonly FormItem[]): Block {
+function keyGrid(source: Source, domain: Domain, items: readonly FormItem[], gridColumns: number): Block {
   const { theme } = source;
   const accent = accentFor(source, domain);
-  const cells = items.map(({ number, item, answer }): Cell => ({
-    text: [
-      ...say(source, `${number}  `, { color: theme.colors.muted, linkToDestination: ids.item(item.id) }),
-      ...say(source, keyText(answer), { bold: true, color: accent.strong, linkToDestination: ids.item(item.id) }),
-    ],
-    id: ids.key(item.id),
-  }));
+  const cells = items.map(({ number, item, answer }): Cell => {
+    const linkTitle = `${fill(source.words.pdf.question, { number })}: ${keyText(answer)}`;
+    const link = { linkToDestination: ids.item(item.id), linkTitle };
+    return {
+      text: [
+        ...say(source, `${number}  `, { color: theme.colors.muted, ...link }),
+        ...say(source, keyText(answer), { bold: true, color: accent.strong, ...link }),
+      ],
+      id: ids.key(item.id),
+    };
+  });
   const rows = Array.from({ length: Math.ceil(cells.length / gridColumns) }, (_, row) =>
     Array.from({ length: gridColumns }, (_, column): Cell => cells[row * gridColumns + column] ?? { text: [] }),
   );
@@ -78,12 +97,7 @@ function keyGrid(source: Source, domain: Domain, items: readonly FormItem[]): Bl
 }
 
 /** The item in two parts: its key and choices, and what explains them. */
-function itemBlock(
-  source: Source,
-  { number, item, answer }: FormItem,
-  domain: Domain,
-  guidePage: (id: string) => number | undefined,
-): Block {
+function itemBlock(source: Source, { number, item, answer }: FormItem, domain: Domain): Block {
   const { words, theme } = source;
   const accent = accentFor(source, domain);
   const setting = settingOf(source, { path: item.path, accent, width: source.width - numberColumn });
@@ -105,8 +119,8 @@ function itemBlock(
     label(source, words.common.explanation, setting),
     ...blocks(item.explanation.nodes, setting),
     ...references(source, item.references, setting),
-    topicLine(source, item.topic, guidePage(ids.topic(item.topic))),
-    { text: imprint(source, item.id), lineHeight: 1, margin: [0, 3, 0, 0] },
+    placesLine(source, item, number),
+    { ...imprint(source, item.id), margin: [0, 3, 0, 0] },
   ];
   const solved: Block = { ...numbered(source, mark, [key, ...solution(source, answer, setting)]), places: "items" };
   return keptParts([[solved], [{ stack: explained, margin: [numberColumn, 4, 0, 0] }]], source.width, [0, 0, 0, 18]);
@@ -204,12 +218,23 @@ function references(source: Source, entries: readonly { title: string; url: stri
   ];
 }
 
-function topicLine(source: Source, topic: { title: string }, page: number | undefined): Block {
-  const { muted } = source.theme.colors;
-  if (page === undefined) throw new Error(`The topic ${topic.title} is not in the study guide`);
+/** Where the topic stands in the study guide and the question in the practice exam, as links with their pages. */
+function placesLine(source: Source, { id, topic }: Item, number: number): Block {
+  const { words, theme } = source;
   const text: Inline[] = [
-    ...say(source, `${fill(source.words.pdf.studyTopic, { page })} `, { color: muted }),
-    ...say(source, topic.title, { bold: true }),
+    ...elsewhere(source, { document: "studyGuide", id: ids.topic(topic) }, topic.title),
+    ...say(source, "  ·  ", { color: theme.colors.muted }),
+    ...elsewhere(source, { document: "practiceExam", id: ids.item(id) }, fill(words.pdf.question, { number })),
   ];
-  return { text, fontSize: source.theme.sizes.table, margin: [0, 3, 0, 0] };
+  return { text, fontSize: theme.sizes.table, margin: [0, 3, 0, 0] };
+}
+
+/** A place in another document by its name, with the page; throws if the place is on no page of it. */
+function elsewhere(source: Source, place: Place, name: string): Inline[] {
+  const { words, theme, links } = source;
+  const page = links.pageIn(place);
+  if (page === undefined) throw new Error(`${place.id} is on no page of ${fileNameOf(place.document, links.guide)}`);
+  const where = fill(words.pdf.placeElsewhere, { document: words.pdf[place.document], page });
+  const link = { color: theme.colors.link, linkTitle: `${where}: ${name}`, ...linkTo(place, links) };
+  return [...say(source, `${where}: `, { color: theme.colors.muted }), ...say(source, name, { bold: true, ...link })];
 }

@@ -1,6 +1,7 @@
 // The contents: domains, sections and topics, each a link with its page number.
 import { ids } from "../anchors.ts";
 import type { Block, Cell, TextStyle } from "../node.ts";
+import { hasIndex } from "./index-pages.ts";
 import { chapterHeading } from "./page.ts";
 import { accentFor, say, type Source } from "./source.ts";
 
@@ -36,6 +37,7 @@ export function contents(source: Source): Block[] {
       ];
     }),
     ...(bank.glossary.terms.length > 0 ? [part(ids.glossary, bank.glossary.title)] : []),
+    ...(hasIndex(source) ? [part(ids.index, words.pdf.index)] : []),
     part(ids.licence, words.pdf.licence),
   ];
   return [chapterHeading(source, words.pdf.contents, ids.contents), contentsTable(source, entries)];

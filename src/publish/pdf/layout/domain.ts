@@ -9,7 +9,7 @@ import type { Block, Chapter, Margin, Shape, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import type { Accent } from "../theme.ts";
 import { countLines, fitSize } from "./fit.ts";
-import { accentFor, guideAnchors, say, settingOf, type Source } from "./source.ts";
+import { accentFor, say, settingOf, type Source } from "./source.ts";
 import { topicBlocks, type TopicBlocks } from "./topic.ts";
 
 const serif: Face = { family: "heading", bold: false, italics: false };
@@ -19,7 +19,6 @@ export function domainPages(source: Source, domain: Domain): Block[] {
   const setting = settingOf(source, {
     path: domain.path,
     accent: accentFor(source, domain),
-    anchors: guideAnchors(source),
   });
   const lead: Setting = { ...setting, size: source.theme.sizes.lead };
   return [

@@ -1,7 +1,7 @@
 // Fits text into a width: how many lines it takes, and which size keeps it within a number of lines.
 import type { Face, FontBook } from "../fonts.ts";
 
-/** Number of lines that the words take in a column of this width. */
+/** Number of lines that the words take in a column of this width; a word that is wider goes on in further lines. */
 export function countLines(text: string, face: Face, size: number, width: number, fonts: FontBook): number {
   const space = fonts.widthOf(" ", face, size);
   let lines = 1;
@@ -12,6 +12,7 @@ export function countLines(text: string, face: Face, size: number, width: number
       lines++;
       used = needed;
     } else used += (used > 0 ? space : 0) + needed;
+    for (; used > width; used -= width) lines++;
   }
   return lines;
 }

@@ -8,7 +8,7 @@ import { boxed } from "../boxes.ts";
 import type { Block, Cell, Shape } from "../node.ts";
 import { accentOf } from "../theme.ts";
 import { chapterHeading, sectionHeading } from "./page.ts";
-import { guideAnchors, neutralAccent, say, settingOf, type Source } from "./source.ts";
+import { neutralAccent, say, settingOf, type Source } from "./source.ts";
 
 /** The chapter on the exam. */
 export function glance(source: Source): Block[] {
@@ -17,7 +17,6 @@ export function glance(source: Source): Block[] {
   const setting = settingOf(source, {
     path: pathInGuide(bank, "guide.md"),
     accent: neutralAccent(theme),
-    anchors: guideAnchors(source),
   });
   return [
     chapterHeading(source, words.pdf.glance, ids.glance, ids.contents),

@@ -7,7 +7,7 @@ import type { Block, Cell } from "../node.ts";
 import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
 import { chapterHeading } from "./page.ts";
-import { guideAnchors, neutralAccent, say, settingOf, type Source } from "./source.ts";
+import { neutralAccent, say, settingOf, type Source } from "./source.ts";
 
 /** The glossary's pages; none if the guide has no terms. */
 export function glossaryPages(source: Source): Block[] {
@@ -17,7 +17,6 @@ export function glossaryPages(source: Source): Block[] {
   const setting = settingOf(source, {
     path: first.path,
     accent: neutralAccent(source.theme),
-    anchors: guideAnchors(source),
     size: source.theme.sizes.table,
   });
   const [left, , right] = tablePadding.grid;

@@ -10,6 +10,7 @@ import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, ColumnsNode, Inline, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
+import { fitSize } from "./fit.ts";
 import { say, type Source } from "./source.ts";
 
 /** Width of the column that holds an item's number, in points. */
@@ -32,11 +33,14 @@ export function sideHeadings({ prompt, match }: Headings, setting: Setting): [Bl
   return prompt.nodes.length + match.nodes.length > 0 ? [side(prompt), side(match)] : null;
 }
 
-/** The item's number, large, with the column beside it. */
+/** The item's number, as large as its column allows, with the column beside it. */
 export function numbered(source: Source, number: TextNode, body: Block[]): Block {
+  const label = number.text.map((run) => ("text" in run ? run.text : "")).join("");
+  const face: Face = { family: "heading", bold: false, italics: false };
+  const fontSize = fitSize(label, face, { most: 19, lines: 1, width: numberColumn - 4 }, source.fonts);
   return {
     columns: [
-      { ...number, width: numberColumn, font: "heading", fontSize: 19, lineHeight: 0.9 },
+      { ...number, width: numberColumn, font: "heading", fontSize, lineHeight: 0.9 },
       { stack: body, width: source.width - numberColumn },
     ],
     columnGap: 0,
@@ -92,16 +96,28 @@ export function marked(source: Source, label: string, setting: Setting, mark: Ma
 /** Width of a ring and the gap beside it, in points. */
 const markColumn = 21;
 
-/** The item's id, and the link to report a mistake in it if the exam names a place. */
-export function imprint(source: Source, id: string): Inline[] {
+/**
+ * What stands below an item: its id, links of the booklet's own, and where to report a mistake if the exam names a place, with the
+ * address to be read in print.
+ */
+export function imprint(source: Source, id: string, own: readonly Inline[] = []): TextNode {
   const { exam } = source.bank;
   const { colors } = source.theme;
-  const name = say(source, id, { font: "code", color: colors.muted, fontSize: 7.2 });
-  if (exam.feedback === undefined) return name;
-  const link = feedbackUrl(exam.feedback, id);
-  return [
-    ...name,
-    ...say(source, "  ·  ", { color: colors.muted, fontSize: 7.6 }),
-    ...say(source, source.words.common.reportMistake, { color: colors.link, link, fontSize: 7.6 }),
-  ];
+  const size = 7.6;
+  const mono = { font: "code", color: colors.muted, fontSize: 7.2 } as const;
+  const parts: (readonly Inline[])[] = [say(source, id, mono)];
+  if (own.length > 0) parts.push(own);
+  if (exam.feedback !== undefined) {
+    const link = feedbackUrl(exam.feedback, id);
+    // In print the id stands beside the address, which need not repeat it in a query.
+    const shown = link.replace(/^(?:https?:\/\/|mailto:)/iu, "").replace(/[?#].*$/su, "");
+    const text = `${source.words.common.reportMistake}: ${shown}`;
+    parts.push(say(source, text, { color: colors.link, link, fontSize: size }));
+  }
+  const dot = say(source, "  ·  ", { color: colors.muted, fontSize: size });
+  return {
+    text: parts.flatMap((part, index) => (index === 0 ? [...part] : [...dot, ...part])),
+    fontSize: size,
+    lineHeight: 1,
+  };
 }

@@ -85,6 +85,7 @@ export function sectionHeading(source: Source, text: string, color: string): Tex
   return {
     text: say(source, text, { font: "heading", color }),
     role: "H2",
+    outline: { level: 2, title: text },
     fontSize: source.theme.sizes.section,
     lineHeight: 0.95,
     margin: [0, 12, 0, 5],

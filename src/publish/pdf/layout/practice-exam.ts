@@ -7,17 +7,20 @@ import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { tight } from "../boxes.ts";
-import type { Block, Cell, ColumnsNode, Definition } from "../node.ts";
+import { linkTo, type Place } from "../documents.ts";
+import type { Block, ColumnsNode, Definition, Run } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
 import { instruct } from "../../shared/instruction.ts";
 import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
-import { chapterHeading, frame, licence, neutralChapter } from "./page.ts";
-import { accentFor, say, settingOf, type Source } from "./source.ts";
+import { boxSize, instructions, writeBox } from "./instructions.ts";
+import { frame, licence, neutralChapter } from "./page.ts";
+import { accentFor, say, settingOf, within, type Source } from "./source.ts";
 
-/** The practice booklet's definition. */
-export function practiceExam(source: Source): Definition {
+/** The practice booklet's definition; it is laid out first, so that it prints no page of another. */
+export function practiceExam(shared: Source): Definition {
+  const source = within(shared, "practiceExam");
   const { words } = source;
   const name = words.pdf.practiceExam;
   const domains = itemsByDomain(source);
@@ -40,36 +43,6 @@ export function practiceExam(source: Source): Definition {
   });
 }
 
-function instructions(source: Source, domains: readonly { domain: Domain; items: FormItem[] }[]): Block[] {
-  const { words, theme } = source;
-  return [
-    chapterHeading(source, words.pdf.instructions, ids.instructions),
-    {
-      ol: words.pdf.instructionsText.map((text): Block => ({ text: say(source, text), margin: [0, 0, 0, 4] })),
-      markerColor: theme.colors.ink,
-      margin: [0, 0, 0, 12],
-    },
-    ...(domains.length > 0 ? [domainIndex(source, domains)] : []),
-  ];
-}
-
-/** The domains with the numbers of their items and their pages, as links. */
-function domainIndex(source: Source, domains: readonly { domain: Domain; items: FormItem[] }[]): Block {
-  const { words, theme } = source;
-  const body = domains.map(({ domain, items }): Cell[] => {
-    const { strong } = accentFor(source, domain);
-    const link = { linkToDestination: ids.domain(domain) };
-    const range = { first: items[0]?.number ?? 0, last: items.at(-1)?.number ?? 0 };
-    return [
-      { text: say(source, domain.id, { bold: true, color: strong, ...link }) },
-      { text: say(source, domain.title, { bold: true, color: strong, ...link }) },
-      { text: say(source, fill(words.pdf.questionRange, range), { color: theme.colors.muted }), alignment: "right" },
-      { text: [{ pageReference: ids.domain(domain), alignment: "right" }], alignment: "right" },
-    ];
-  });
-  return { table: { widths: [24, "*", 110, 28], body }, layout: "grid", margin: [0, 0, 0, 8] };
-}
-
 function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
   const { number, item, answer } = formItem;
   const accent = accentFor(source, domain);
@@ -82,7 +55,7 @@ function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
       margin: [0, 1, 0, 4],
     } satisfies Block,
     ...answerBlocks(source, answer, setting),
-    { text: imprint(source, item.id), margin: [0, 4, 0, 0], lineHeight: 1 } satisfies Block,
+    { ...imprint(source, item.id, answerLink(source, formItem)), margin: [0, 4, 0, 0] } satisfies Block,
   ];
   const title = fill(source.words.pdf.question, { number });
   const mark = {
@@ -92,6 +65,15 @@ function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
     outline: { level: 2, title },
   };
   return { ...numbered(source, mark, body), unbreakable: true, places: "items", margin: [0, 0, 0, 16] };
+}
+
+/** The way to the answer, by the number that both booklets print; that it comes first says nothing about its page or its key. */
+function answerLink(source: Source, { number, item }: FormItem): Run[] {
+  const { words, theme, links } = source;
+  const place: Place = { document: "answers", id: ids.item(item.id) };
+  const linkTitle = `${words.pdf.answers}: ${fill(words.pdf.answerTo, { number })}`;
+  const style = { color: theme.colors.link, fontSize: 7.6, linkTitle, ...linkTo(place, links) };
+  return say(source, fill(words.pdf.answerTo, { number }), style);
 }
 
 function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Block[] {
@@ -134,11 +116,6 @@ function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Blo
 
 const columnGap = 20;
 const boxColumn = 26;
-const boxSize = 17;
-
-const writeBox = (x: number, lineColor: string) =>
-  ({ type: "rect", x, y: 0, w: boxSize, h: boxSize, r: 2, lineWidth: 0.8, lineColor }) as const;
-
 function labelled(
   source: Source,
   { label, value }: Labelled<{ content: Content }>,

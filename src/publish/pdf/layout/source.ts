@@ -4,6 +4,7 @@ import type { Form } from "../../../model/form.ts";
 import type { Words } from "../../../model/types.gen.ts";
 import type { Publication } from "../../publisher.ts";
 import { anchorsOf } from "../anchors.ts";
+import type { DocumentName, Links, PageIn } from "../documents.ts";
 import type { FontBook } from "../fonts.ts";
 import { plainRuns } from "../inline.ts";
 import type { Definition, Run, TextStyle } from "../node.ts";
@@ -25,6 +26,8 @@ export interface Source {
   /** Between the margins, in points. */
   width: number;
   height: number;
+  /** Where links lead, once `within` has said in which document. */
+  links: Links;
 }
 
 /** The publication as a source. */
@@ -43,13 +46,25 @@ export function sourceOf({ form, words, config, date }: Publication, theme: Them
     page,
     width: page.width - left - right,
     height: page.height - top - bottom,
+    links: {
+      document: "studyGuide",
+      guide: form.bank.guide,
+      anchors: new Map(),
+      headings: new Map(),
+      pageIn: () => undefined,
+    },
   };
+}
+
+/** The source as one document draws from it; `pageIn` knows the pages of those that are laid out before it. */
+export function within(source: Source, document: DocumentName, pageIn: PageIn = () => undefined): Source {
+  return { ...source, links: { ...source.links, document, pageIn, ...anchorsOf(source.bank, document) } };
 }
 
 /** The setting of rich text that stands over the whole width of a page; `own` says where it stands and how. */
 export function settingOf(
   source: Source,
-  own: { path: string; accent: Accent } & Partial<Pick<Setting, "facts" | "size" | "width" | "anchors">>,
+  own: { path: string; accent: Accent } & Partial<Pick<Setting, "facts" | "size" | "width">>,
 ): Setting {
   return {
     theme: source.theme,
@@ -59,16 +74,11 @@ export function settingOf(
     height: source.height * 0.55,
     size: source.theme.sizes.body,
     media: source.bank.media,
-    anchors: new Map(),
-    facts: new Set(),
+    links: source.links,
+    facts: new Map(),
     depth: 0,
     ...own,
   };
-}
-
-/** The anchors of the study guide. */
-export function guideAnchors(source: Source): ReadonlyMap<string, string> {
-  return anchorsOf(source.bank);
 }
 
 /** Colours of a domain. */

@@ -6,6 +6,7 @@ import { blocks } from "../blocks.ts";
 import { inside, tight } from "../boxes.ts";
 import type { Block, Box, TableLayoutName, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
+import { practiceLine } from "./practice-line.ts";
 import { say, type Source } from "./source.ts";
 
 /** A topic's card in two parts, so that a page may break before its callouts, and what stands below it. */
@@ -29,12 +30,13 @@ export function topicBlocks(source: Source, topic: Topic, section: Setting): Top
     margin: [0, layout === "cardRest" ? 0 : 2, 0, 0],
   });
   const bar: Box = { ...plain, top: setting.accent.strong };
-  const first = [heading(source, topic, setting), ...blocks(upper, inner)];
+  const practice = practiceLine(source, topic, inner);
+  const first = [heading(source, topic, setting), ...blocks(upper, inner), ...(lower.length === 0 ? practice : [])];
   const tables = blocks(below, { ...setting, size: sizes.card });
   if (lower.length === 0) return { top: [card(tight(first), "card", bar)], rest: [], below: tables };
   return {
     top: [card(first, "cardTop", { ...bar, open: "bottom" })],
-    rest: [card(tight(blocks(lower, inner)), "cardRest", { ...plain, open: "top" })],
+    rest: [card(tight([...blocks(lower, inner), ...practice]), "cardRest", { ...plain, open: "top" })],
     below: tables,
   };
 }
@@ -61,7 +63,9 @@ function heading(source: Source, { emoji, title, ...topic }: Topic, { accent }: 
   };
 }
 
-/** Places of the topic's facts, by which its list entries are known as such. */
-function factsOf({ facts }: Pick<Topic, "facts">): ReadonlySet<string> {
-  return new Set(facts.map(({ position: { start } }) => `${start.line}:${start.column}`));
+/** Ids of the topic's facts by their places, by which its list entries are known as such. */
+function factsOf(topic: Topic): ReadonlyMap<string, string> {
+  return new Map(
+    topic.facts.map((fact) => [`${fact.position.start.line}:${fact.position.start.column}`, ids.fact(topic, fact)]),
+  );
 }

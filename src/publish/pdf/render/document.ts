@@ -95,6 +95,7 @@ function openFontBook(fonts: Assets["fonts"]): FontBook {
       return answer;
     },
     widthOf: (text, face, size) => open(face).widthOfString(text, size),
+    lineHeight: (face, size) => open(face).lineHeight(size),
   };
 }
 

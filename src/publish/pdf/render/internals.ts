@@ -34,6 +34,7 @@ export interface EmbeddedFont {
   /** Shaped words, by word; pdfkit fills it. */
   layoutCache: Record<string, ShapedRun>;
   widthOfString(text: string, size: number): number;
+  lineHeight(size: number): number;
   /** Glyph ids of the subset in hex, and their places; the glyphs join the subset. */
   encode(text: string): [string[], GlyphPosition[]];
   ref(): PdfReference;
@@ -162,6 +163,8 @@ interface PageElementWriter extends EventEmitter {
 interface LayoutBuilder {
   writer: PageElementWriter;
   linearNodeList: LaidOutNode[];
+  docPreprocessor: { preprocessBlock(node: Block): Block };
+  docMeasure: { measureBlock(node: Block): LaidOutNode };
   registerTableLayouts(layouts: Record<string, object>): void;
   layoutDocument(...parameters: unknown[]): PdfPage[];
   tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] };

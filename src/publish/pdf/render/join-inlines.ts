@@ -30,6 +30,8 @@ const isOneRun = (a: DrawnInline, b: DrawnInline): boolean =>
   a.color === b.color &&
   a.link === b.link &&
   a.linkToDestination === b.linkToDestination &&
+  a.linkToFile === b.linkToFile &&
+  a.linkTitle === b.linkTitle &&
   a.decoration === b.decoration &&
   isText(a) &&
   isText(b) &&

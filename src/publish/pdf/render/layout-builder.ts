@@ -1,5 +1,6 @@
 // pdfmake's layout, with what it lacks: blocks taller than a page are broken, lines are counted, placed content is summed.
 import type { Counts } from "../../../model/types.gen.ts";
+import type { Block } from "../node.ts";
 import {
   LayoutBuilderBase,
   type LaidOutNode,
@@ -96,6 +97,12 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     const process = (): void => super.processNode(node, isVerticalAlignmentAllowed);
     if (node.unbreakable && this.writer.transactionLevel === 0) this.watch(node, process);
     else process();
+    if ("stack" in node && node.late) this.placeLate(node.late((id) => this.pageOf(id)));
+  }
+
+  /** Blocks that could not be measured with the others, because they are made only now; pdfmake does the same with headers. */
+  private placeLate(stack: Block[]): void {
+    this.processNode(this.docMeasure.measureBlock(this.docPreprocessor.preprocessBlock({ stack })));
   }
 
   override processTable(node: LaidOutNode): void {

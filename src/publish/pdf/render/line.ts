@@ -95,7 +95,7 @@ function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: nu
   document.addContent([...operators, "ET"].join(" "));
 }
 
-/** One annotation over the run, described by its text (ISO 14289-1, 7.18.5). */
+/** One annotation over the run, described by its title or text (ISO 14289-1, 7.18.5). */
 function annotate(
   document: PdfDocument,
   { inline, text, x, width }: DrawnRun,
@@ -105,10 +105,17 @@ function annotate(
   document.annotate(line.x + x, line.y, width, line.getHeight(), {
     Subtype: "Link",
     // A String object is what pdfkit writes as a PDF string; a plain string would become a name.
-    Contents: new String(text.trim()),
-    ...(inline.link
-      ? { A: { Type: "Action", S: "URI", URI: new String(inline.link) } }
-      : { Dest: new String(inline.linkToDestination) }),
+    Contents: new String(inline.linkTitle ?? text.trim()),
+    ...targetOf(inline),
     structParent,
   });
+}
+
+/** A web address, a place in a file beside this one (ISO 32000-1, 12.6.4.3), or a place in this document. */
+function targetOf({ link, linkToFile, linkToDestination }: DrawnInline): object {
+  if (link) return { A: { Type: "Action", S: "URI", URI: new String(link) } };
+  const destination = new String(linkToDestination);
+  if (linkToFile === undefined) return { Dest: destination };
+  const file = { Type: "Filespec", F: new String(linkToFile), UF: new String(linkToFile) };
+  return { A: { Type: "Action", S: "GoToR", F: file, D: destination } };
 }
