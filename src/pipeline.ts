@@ -1,6 +1,6 @@
 // The line: files → parse → build → lint → assemble → publish → write. Every stage returns its value and its diagnostics.
 import { join } from "node:path";
-import { resolveConfig, type ResolvedConfig } from "./config.ts";
+import { resolveConfig, type ParsedConfig, type ResolvedConfig } from "./config.ts";
 import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
 import {
@@ -17,6 +17,8 @@ import {
   readTemplates,
   readTextIfPresent,
   readWorkspaceFile,
+  readWorkspaceFont,
+  readWorkspaceWords,
   writeWhole,
   type GuideSource,
 } from "./files.ts";
@@ -32,15 +34,18 @@ import { assemble } from "./model/form.ts";
 import { describeArtifact, mergeManifests, parseManifest, printManifest, type ManifestGuide } from "./manifest.ts";
 import { checkLossless, countPublished, subtractFound, sumFound } from "./model/lossless.ts";
 import { tableKindsOf } from "./model/table-kind.ts";
-import { checkPlaceholders } from "./model/words.ts";
-import type { ConfigFile, Words } from "./model/types.gen.ts";
+import type { ConfigFile } from "./model/types.gen.ts";
 import { openBaseline } from "./open-baseline.ts";
 import { checkOverrides } from "./overrides.ts";
 import { documentKind, parse, parseYamlFile } from "./parse/index.ts";
 import { regrade } from "./profile.ts";
 import { loadLedger, loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
 import type { LockDecisions, Locked } from "./publish/anki/lock.ts";
+import { checkFonts } from "./publish/pdf/check/fonts.ts";
+import { checkTheme } from "./publish/pdf/check/theme.ts";
+import { readTheme } from "./publish/pdf/theme.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
+import { selectWords } from "./select-words.ts";
 import { createSources } from "./source-text.ts";
 
 /** A workspace that was found and whose config was read. */
@@ -50,7 +55,9 @@ export interface Workspace {
   config: ResolvedConfig;
   /** What the config's baseline accepts; null without one. */
   baseline: Baseline | null;
-  /** Faults of the files beside the guides: config and baseline. */
+  /** The sound fonts that the config names, by role and face (`body.regular`, `fallback.0.bold`). */
+  fonts: ReadonlyMap<string, Uint8Array>;
+  /** Faults of the files beside the guides: config, fonts and baseline. */
   diagnostics: Diagnostic[];
   /** Ids of its guides, sorted. */
   guides: string[];
@@ -109,22 +116,39 @@ export function openWorkspace(start: string, chosen: Pick<ConfigFile, "profile" 
   const checkPaths = (files: readonly string[]): Diagnostic[] =>
     parsed === null ? [] : checkOverrides(parsed, configFileName, files);
   const unmatched = checkPaths(listContent(root));
-  const all = [...resolved.diagnostics, ...unmatched, ...misnamed, ...unnamed, ...diagnostics];
-  return { root, config, baseline, diagnostics: all, guides, checkPaths };
+  const look = checkLook(root, config, parsed);
+  const all = [...resolved.diagnostics, ...look.diagnostics, ...unmatched, ...misnamed, ...unnamed, ...diagnostics];
+  return { root, config, baseline, fonts: look.fonts, diagnostics: all, guides, checkPaths };
+}
+
+/** The fonts of the config, and what is wrong with them and with its theme. */
+function checkLook(
+  root: string,
+  { theme, fonts = {} }: ResolvedConfig,
+  parsed: ParsedConfig | null,
+): Pick<Workspace, "fonts" | "diagnostics"> {
+  if (parsed === null) return { fonts: new Map(), diagnostics: [] };
+  const { places } = parsed;
+  const own = checkFonts(fonts, (path) => readWorkspaceFont(root, path), places, configFileName);
+  const contrast = checkTheme(readTheme({ templates: readTemplates() }, theme), theme, places, configFileName);
+  return { fonts: own.fonts, diagnostics: [...own.diagnostics, ...contrast] };
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
 export function checkGuide(
-  workspace: Pick<Workspace, "root" | "config" | "baseline">,
+  workspace: WorkspaceParts,
   id: string,
   options: CheckOptions = {},
 ): Promise<CheckedGuide> {
   return checkSource(workspace, readGuide(workspace.root, id), options);
 }
 
+/** What of a workspace one guide needs; fonts are for an output that draws with them. */
+type WorkspaceParts = Pick<Workspace, "root" | "config" | "baseline"> & Partial<Pick<Workspace, "fonts">>;
+
 /** The same for a guide's files from wherever they came, such as an earlier commit. */
 export async function checkSource(
-  { root, config, baseline }: Pick<Workspace, "root" | "config" | "baseline">,
+  { root, config, baseline, fonts = new Map() }: WorkspaceParts,
   source: GuideSource,
   options: CheckOptions = {},
 ): Promise<CheckedGuide> {
@@ -155,12 +179,11 @@ export async function checkSource(
     diagnostics.push(...missing, ...regrade(lint(bank, { config, date, spelling, sourceOf }), config.profile));
   }
   const publishers = await loadPublishers(options.outputs ?? config.outputs ?? publisherIds);
-  const assets = readAssets(publishers);
+  const assets = readAssets(publishers, fonts);
+  const files = { packaged: assets.templates, own: readWorkspaceWords(root) };
   const { words, diagnostics: wordFaults } =
-    bank === null ? { words: null, diagnostics: [] } : selectWords(assets, bank.exam.language);
+    bank === null ? { words: null, diagnostics: [] } : selectWords(files, bank);
   diagnostics.push(...wordFaults);
-  if (bank !== null && words === null && wordFaults.length === 0)
-    diagnostics.push(reportLanguage(bank, assets, documents));
   const publication: Publication | null =
     bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date, sourceOf };
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
@@ -210,44 +233,9 @@ function inGuide(source: GuideSource, path: string): string {
   return path.slice(source.folder.length + 1);
 }
 
-function readAssets(publishers: readonly Publisher[]): Assets {
-  return { templates: readTemplates(), fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])) };
-}
-
-/** The words of the language itself, else of its primary subtag (RFC 4647 lookup, case ignored), else null; with the faults of their file. */
-function selectWords(assets: Assets, language: string): { words: Words | null; diagnostics: Diagnostic[] } {
-  const subtags = language.toLowerCase().split("-");
-  for (let length = subtags.length; length > 0; length--) {
-    const wanted = `words/${subtags.slice(0, length).join("-")}.yaml`;
-    const found = [...assets.templates].find(([path]) => path.toLowerCase() === wanted);
-    if (found === undefined) continue;
-    const [path, text] = found;
-    const parsed = parseYamlFile({ path: `templates/${path}`, bytes: Buffer.from(text) }, "words");
-    const words = parsed.value as Words | null;
-    if (words === null) return { words, diagnostics: parsed.diagnostics };
-    const faults = checkPlaceholders(words, readWords(assets, "words/en.yaml"), parsed.places, `templates/${path}`);
-    return { words: faults.length === 0 ? words : null, diagnostics: faults };
-  }
-  return { words: null, diagnostics: [] };
-}
-
-/** Words that are known to be sound. */
-function readWords(assets: Assets, path: string): Words {
-  const { value } = parseYamlFile({ path, bytes: Buffer.from(assets.templates.get(path) ?? "") }, "words");
-  if (value === null) throw new Error(`templates/${path} is not sound`);
-  return value as Words;
-}
-
-function reportLanguage(bank: Bank, assets: Assets, documents: readonly Document[]): Diagnostic {
-  const exam = documents.find((document) => document.kind === "exam");
-  const known = [...assets.templates.keys()].flatMap((path) => /^words\/(.+)\.yaml$/u.exec(path)?.[1] ?? []);
-  if (exam === undefined) throw new Error("A bank without exam.yaml");
-  return fault("language-unknown", {
-    message: `Unexpected language \`${bank.exam.language}\`, expected one with published words: ${known.map((tag) => `\`${tag}\``).join(", ")}`,
-    path: exam.path,
-    position: exam.places.values["/language"] ?? wholeFile,
-    note: "A new language is one file in templates/words/ of certpress itself, beside en.yaml: contribute it, or build with your own copy",
-  });
+function readAssets(publishers: readonly Publisher[], own: Workspace["fonts"]): Assets {
+  const packaged = readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? []));
+  return { templates: readTemplates(), fonts: new Map([...packaged, ...own]) };
 }
 
 function reportEscape(path: string): Diagnostic {

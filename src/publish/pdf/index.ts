@@ -22,7 +22,7 @@ export const pdfPublisher: Publisher = {
 
 async function publish(publication: Publication): Promise<Artifact[]> {
   const { assets, form } = publication;
-  const theme = readTheme(assets);
+  const theme = readTheme(assets, publication.config.theme);
   const source = sourceOf(publication, theme, fontBookOf(assets.fonts));
   const guide = await render(studyGuide(source), assets.fonts, theme);
   const exam = await render(practiceExam(source), assets.fonts, theme);
