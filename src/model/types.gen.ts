@@ -1144,6 +1144,7 @@ export interface Term {
  */
 export interface Words {
   common: CommonWords;
+  formats: FormatWords;
   anki: AnkiWords;
   pdf: PdfWords;
 }
@@ -1227,6 +1228,26 @@ export interface CommonWords {
    * Disclaimer; {vendor} is the exam's vendor.
    */
   unofficial: string;
+}
+/**
+ * How days and numbers are written.
+ */
+export interface FormatWords {
+  /**
+   * A day; {year} has four digits, {month} is an entry of `months`, {day} has one or two digits.
+   */
+  date: string;
+  /**
+   * The months as they stand in a day, from the first to the twelfth: names, or numbers where dates are written in numbers.
+   *
+   * @minItems 12
+   * @maxItems 12
+   */
+  months: string[];
+  /**
+   * The decimal mark of numbers.
+   */
+  decimal: string;
 }
 /**
  * Words of the Anki deck.

@@ -37,9 +37,12 @@ export function showCluster(cluster: string, wanted: Face, fonts: FontBook): Fac
 function findFace(cluster: string, wanted: Face, fonts: FontBook): FaceRun | undefined {
   const regular = { bold: false, italics: false };
   const families = [wanted.family, ...fonts.fallbacks];
+  // A heading is heavy in its regular face, so what stands in for it is bold.
+  const heavy = wanted.family === "heading" ? { ...wanted, bold: true } : wanted;
   const candidates: Face[] = [
     ...(isEmojiSequence(cluster) ? [{ family: "emoji", ...regular } as const] : []),
-    ...families.map((family) => ({ ...wanted, family })),
+    wanted,
+    ...fonts.fallbacks.map((family) => ({ ...heavy, family })),
     ...families.map((family) => ({ family, ...regular })),
   ];
   for (const text of formsOf(cluster)) {

@@ -81,9 +81,9 @@ export function printedStrings(bank: Bank): PrintedString[] {
 }
 
 /** The published words of the guide's language, all at the place that names it. */
-export function printedWords({ common, pdf }: Words, bank: Bank): PrintedString[] {
+export function printedWords({ common, formats, pdf }: Words, bank: Bank): PrintedString[] {
   const at = { path: pathInGuide(bank, "exam.yaml"), position: bank.examPlaces["/language"] ?? wholeFile };
-  return stringsIn([common, pdf], "").map(({ text }) => ({ ...at, text }));
+  return stringsIn([common, formats, pdf], "").map(({ text }) => ({ ...at, text }));
 }
 
 /** The strings of a JSON value with their JSON pointers (RFC 6901), depth first. */

@@ -9,7 +9,7 @@ import type { Block, Chapter, Margin, Shape, TextNode } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import type { Accent } from "../theme.ts";
 import { countLines, fitSize } from "./fit.ts";
-import { accentFor, guideAnchors, say, settingOf, type Source } from "./source.ts";
+import { accentFor, guideAnchors, say, settingOf, weightOf, type Source } from "./source.ts";
 import { topicBlocks, type TopicBlocks } from "./topic.ts";
 
 const serif: Face = { family: "heading", bold: false, italics: false };
@@ -42,9 +42,10 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
   const width = source.width - 130;
   const size = fitSize(domain.title, serif, { most: 27, lines: 3, width }, fonts);
   const lines = countLines(domain.title, serif, size, width, fonts);
-  const height = Math.max(132, 84 + lines * size * 1.25);
+  const top = theme.margins[1];
+  const height = Math.max(top + 78, top + 30 + lines * size * 1.25);
   const { coverText } = theme.colors;
-  const weight = fill(words.pdf.weight, { weight: domain.weight });
+  const weight = weightOf(source, domain);
   const bold: Face = { family: "body", bold: true, italics: false };
   const center = { x: page.width - theme.margins[2] - 42, y: height / 2 };
   const title: TextNode = {
