@@ -17,7 +17,9 @@ export interface ParsedConfig {
 
 /** A configuration with defaults filled in, but for `outputs`, which are all when absent, and `baseline`, which is none. */
 export type ResolvedConfig = ConfigFile &
-  Required<Pick<ConfigFile, "profile" | "rules" | "options" | "overrides">> & { theme: Theme & Required<Pick<Theme, "pageSize">> };
+  Required<Pick<ConfigFile, "profile" | "rules" | "options" | "overrides">> & {
+    theme: Theme & Required<Pick<Theme, "pageSize">>;
+  };
 
 /** What holds without a config file or with a faulty one. */
 export const defaultConfig: ResolvedConfig = {

@@ -135,11 +135,7 @@ function checkLook(
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
-export function checkGuide(
-  workspace: WorkspaceParts,
-  id: string,
-  options: CheckOptions = {},
-): Promise<CheckedGuide> {
+export function checkGuide(workspace: WorkspaceParts, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
   return checkSource(workspace, readGuide(workspace.root, id), options);
 }
 

@@ -1140,7 +1140,7 @@ export interface Term {
   allow?: string[];
 }
 /**
- * templates/words/<language>.yaml: every word that an artifact prints and that no author wrote. {name} stands for a value.
+ * words/<language>.yaml of a workspace or of templates/: every word that an artifact prints and that no author wrote. {name} stands for a value.
  */
 export interface Words {
   common: CommonWords;

@@ -5,7 +5,7 @@ import type { Theme } from "./theme.ts";
 export const leastContrast = 4.5;
 
 /** Relative luminance of a #rrggbb colour, from 0 for black to 1 for white (WCAG 2.2, relative luminance). */
-export function relativeLuminance(color: string): number {
+function relativeLuminance(color: string): number {
   const channel = (at: number): number => {
     const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

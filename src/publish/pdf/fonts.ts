@@ -101,8 +101,10 @@ export function fontSetOf(names: Iterable<string>): FontSet {
   };
   const own: Family[] = [];
   for (let index = 0; known.has(`fallback.${index}.regular`); index++) own.push(`fallback.${index}`);
-  const families = new Map<Family, Styles>([["packaged", packaged.body]]);
-  for (const family of ["body", "heading", "code"] as const) families.set(family, ownStyles(family) ?? packaged[family]);
+  const families = new Map<Family, Styles>();
+  for (const family of ["body", "heading", "code"] as const)
+    families.set(family, ownStyles(family) ?? packaged[family]);
+  families.set("packaged", packaged.body);
   for (const family of ["emoji", "symbols"] as const) families.set(family, packaged[family]);
   for (const family of own) families.set(family, ownStyles(family) ?? packaged.body);
   const replaced: Family[] = ownStyles("body") === undefined ? [] : ["packaged"];

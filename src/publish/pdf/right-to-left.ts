@@ -15,7 +15,23 @@ export function findRightToLeft(text: string): { start: number; text: string; is
   return { start: found.index, text: first, isControl: new RegExp(`^${controls}`, "u").test(first) };
 }
 
-const languages = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
+const languages = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "iw",
+  "ji",
+  "nqo",
+  "ps",
+  "sd",
+  "syr",
+  "ug",
+  "ur",
+  "yi",
+]);
 const scripts = new Set(["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"]);
 
 /** Whether a BCP 47 language is written from right to left, by its script if it names one. */

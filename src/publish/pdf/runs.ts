@@ -99,6 +99,14 @@ export function splitRuns(text: string, wanted: Face, fonts: FontBook): FaceRun[
   return runs;
 }
 
+/** Advance width of a text in points, each part of it in the face that shows it. */
+export function widthOfText(text: string, wanted: Face, size: number, fonts: FontBook): number {
+  return splitRuns(text.replaceAll(breakMark, ""), wanted, fonts).reduce(
+    (sum, run) => sum + fonts.widthOf(run.text, run.face, size),
+    0,
+  );
+}
+
 /** The hexadecimal names of a cluster's code points, such as `U+0041`. */
 export function codePointNames(cluster: string): string {
   return [...cluster].map((each) => `U+${codePointOf(each).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");

@@ -67,7 +67,10 @@ export function checkCharacters(
     collectMissing(printed, fonts, inFile);
   }
   const names = fonts.names().join(", ");
-  return [...turned.values(), ...[...missing].flatMap(([path, found]) => reportMissing([...found.values()], path, names))];
+  return [
+    ...turned.values(),
+    ...[...missing].flatMap(([path, found]) => reportMissing([...found.values()], path, names)),
+  ];
 }
 
 function collectMissing({ text, code, place }: Printed, fonts: FontBook, found: Map<string, Found>): void {

@@ -1,23 +1,17 @@
 // Fits text into a width: how many lines it takes, and which size keeps it within a number of lines.
 import type { Face, FontBook } from "../fonts.ts";
-import { breakMark, splitRuns } from "../runs.ts";
+import { widthOfText } from "../runs.ts";
 
 /** Behind blanks, and around characters of scripts that are written without them (the classes ID, CJ and H2 of UAX #14). */
 const opportunity =
   /(?<= )|(?<=[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー])(?![\p{P}\u30FB\u30FC])|(?<![\p{Ps}\p{Pi}])(?=[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/gu;
 
 /** The parts of a text between the places where a line may end, each with the blank that follows it. */
-export function breakableParts(text: string): string[] {
-  return text.split(opportunity);
-}
+const breakableParts = (text: string): string[] => text.split(opportunity);
 
 /** Number of lines that the words take in a column of this width. */
 export function countLines(text: string, face: Face, size: number, width: number, fonts: FontBook): number {
-  const widthOf = (part: string): number =>
-    splitRuns(part, face, fonts).reduce(
-      (sum, run) => sum + fonts.widthOf(run.text.replaceAll(breakMark, ""), run.face, size),
-      0,
-    );
+  const widthOf = (part: string): number => widthOfText(part, face, size, fonts);
   let lines = 1;
   let used = 0;
   for (const part of breakableParts(text)) {

@@ -105,7 +105,9 @@ export function licence(source: Source, home: string): Block[] {
     chapterHeading(source, words.pdf.licence, ids.licence, home),
     paragraph(fill(words.pdf.licenceText, { license: exam.license })),
     paragraph(fill(words.common.unofficial, { vendor: exam.vendor })),
-    paragraph(fill(words.pdf.blueprintText, { version: blueprint.version, date: formatDate(blueprint.checked, words.formats) })),
+    paragraph(
+      fill(words.pdf.blueprintText, { version: blueprint.version, date: formatDate(blueprint.checked, words.formats) }),
+    ),
     address(source, blueprint.source),
     {
       text: say(source, `${exam.code} · ${exam.edition}`, { color: theme.colors.muted }),
