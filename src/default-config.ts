@@ -3,7 +3,9 @@ import type { ConfigFile, Theme } from "./model/types.gen.ts";
 
 /** A configuration with defaults filled in, but for `outputs`, which are all when absent, and `baseline`, which is none. */
 export type ResolvedConfig = ConfigFile &
-  Required<Pick<ConfigFile, "profile" | "rules" | "options" | "overrides">> & { theme: Required<Theme> };
+  Required<Pick<ConfigFile, "profile" | "rules" | "options" | "overrides">> & {
+    theme: Theme & Required<Pick<Theme, "pageSize">>;
+  };
 
 /** What holds without a config file or with a faulty one. */
 export const defaultConfig: ResolvedConfig = {

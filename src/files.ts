@@ -65,6 +65,31 @@ export function readWorkspaceFile(root: string, path: string): SourceFile | null
   return existsSync(join(root, path)) ? { path, bytes: readFileSync(join(root, path)) } : null;
 }
 
+/** Largest font file of a workspace that is read. */
+const fontBytes = 32 * 1024 * 1024;
+
+/** A font of the workspace by its path relative to the root; else why it is not read. Its real path lies in the workspace. */
+export function readWorkspaceFont(root: string, path: string): Uint8Array | "missing" | "outside" | "large" {
+  const real = readableRealPath(join(root, path));
+  if (real === null) return "missing";
+  if (!isInside(real, realpathSync(root))) return "outside";
+  return statSync(real).size > fontBytes ? "large" : readFileSync(real);
+}
+
+/** The words that a workspace has of its own, `words/<language>.yaml`, sorted by path; links out of the workspace are none. */
+export function readWorkspaceWords(root: string): SourceFile[] {
+  const folder = join(root, "words");
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .flatMap((name) => {
+      const real = readableRealPath(join(folder, name));
+      const isOwn = real !== null && isInside(real, realpathSync(root));
+      return isOwn ? [{ path: `words/${name}`, bytes: readFileSync(real) }] : [];
+    });
+}
+
 /** Names under which a config file would be meant but not read. */
 export function misnamedConfigFiles(root: string): string[] {
   return ["certpress.config.yml", "certpress.yaml", "certpress.yml"].filter((name) => existsSync(join(root, name)));

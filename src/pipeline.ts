@@ -3,7 +3,15 @@ import { noMemory, recall, type Memory } from "./cache/memory.ts";
 import { markOf } from "./cache/marks.ts";
 import { sortDiagnostics, wholeFile, type Diagnostic } from "./diagnostic.ts";
 import { fault } from "./faults.ts";
-import { findDictionary, readDictionary, readFonts, readGuide, readTemplates, type GuideSource } from "./files.ts";
+import {
+  findDictionary,
+  readDictionary,
+  readFonts,
+  readGuide,
+  readTemplates,
+  readWorkspaceWords,
+  type GuideSource,
+} from "./files.ts";
 import { acceptBaseline } from "./lint/baseline.ts";
 import { lint } from "./lint/index.ts";
 import { loadSpelling } from "./lint/load-spelling.ts";
@@ -18,7 +26,7 @@ import { regrade } from "./profile.ts";
 import { loadLedger, loadPublishers, publisherIds, type PublisherId } from "./publish/index.ts";
 import type { LockDecisions, Locked } from "./publish/anki/lock.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
-import { reportLanguage, selectWords } from "./select-words.ts";
+import { selectWords } from "./select-words.ts";
 import { createSources } from "./source-text.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -59,17 +67,16 @@ export interface CheckedGuide extends GuideReport {
 }
 
 /** Reads, parses, builds and lints one guide of the workspace, and runs the checks of the outputs. */
-export function checkGuide(
-  workspace: Pick<Workspace, "root" | "config" | "baseline">,
-  id: string,
-  options: CheckOptions = {},
-): Promise<CheckedGuide> {
+export function checkGuide(workspace: WorkspaceParts, id: string, options: CheckOptions = {}): Promise<CheckedGuide> {
   return checkSource(workspace, readGuide(workspace.root, id), options);
 }
 
+/** What of a workspace one guide needs; fonts are for an output that draws with them. */
+type WorkspaceParts = Pick<Workspace, "root" | "config" | "baseline"> & Partial<Pick<Workspace, "fonts">>;
+
 /** The same for a guide's files from wherever they came, such as an earlier commit. */
 export async function checkSource(
-  { root, config, baseline }: Pick<Workspace, "root" | "config" | "baseline">,
+  { root, config, baseline, fonts = new Map() }: WorkspaceParts,
   source: GuideSource,
   options: CheckOptions = {},
 ): Promise<CheckedGuide> {
@@ -118,12 +125,11 @@ export async function checkSource(
     );
   }
   const publishers = await loadPublishers(options.outputs ?? config.outputs ?? publisherIds);
-  const assets = readAssets(publishers);
+  const assets = readAssets(publishers, fonts);
+  const files = { packaged: assets.templates, own: readWorkspaceWords(root) };
   const { words, diagnostics: wordFaults } =
-    bank === null ? { words: null, diagnostics: [] } : selectWords(assets.templates, bank.exam.language);
+    bank === null ? { words: null, diagnostics: [] } : selectWords(files, bank);
   diagnostics.push(...wordFaults);
-  if (bank !== null && words === null && wordFaults.length === 0)
-    diagnostics.push(reportLanguage(bank, assets.templates, documents));
   const publication: Publication | null =
     bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date, sourceOf };
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
@@ -184,8 +190,9 @@ function inGuide(source: GuideSource, path: string): string {
   return path.slice(source.folder.length + 1);
 }
 
-function readAssets(publishers: readonly Publisher[]): Assets {
-  return { templates: readTemplates(), fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])) };
+function readAssets(publishers: readonly Publisher[], own: Workspace["fonts"]): Assets {
+  const packaged = readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? []));
+  return { templates: readTemplates(), fonts: new Map([...packaged, ...own]) };
 }
 
 function reportEscape(path: string): Diagnostic {

@@ -1,7 +1,7 @@
 // One guide's findings, recalled whole when nothing that they were made of has changed; else the line runs.
 import { noMemory } from "./cache/memory.ts";
 import { markOf } from "./cache/marks.ts";
-import { readGuide, readInstalled, type GuideSource } from "./files.ts";
+import { readGuide, readInstalled, readWorkspaceWords, type GuideSource } from "./files.ts";
 import type { CheckOptions, GuideReport } from "./pipeline.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -25,7 +25,7 @@ export async function reportGuide(workspace: Workspace, id: string, options: Che
 }
 
 function markOfAll(
-  { root, config, baseline }: Workspace,
+  { root, config, baseline, fonts }: Workspace,
   { id, files, media, escaping, modified }: GuideSource,
   { outputs, date = modified, last }: CheckOptions,
 ): string {
@@ -35,6 +35,8 @@ function markOfAll(
     JSON.stringify([id, config, baseline?.source.text, outputs, day, [...(last ?? [])].sort(), sizes, escaping]),
     // Dictionaries of other languages are packages of the workspace.
     ...readInstalled(root),
+    ...[...fonts].flat(),
+    ...readWorkspaceWords(root).flatMap(({ path, bytes }) => [path, bytes]),
     ...files.flatMap(({ path, bytes }) => [path, bytes]),
   );
 }

@@ -9,10 +9,13 @@ import {
   listGuides,
   misnamedConfigFiles,
   readConfigFile,
+  readTemplates,
   readWorkspaceFile,
+  readWorkspaceFont,
 } from "./files.ts";
 import { checkGuideNames } from "./guide-names.ts";
 import type { Baseline } from "./lint/prune-baseline.ts";
+import type { YamlPlaces } from "./model/document.ts";
 import type { ConfigFile } from "./model/types.gen.ts";
 
 /** A workspace that was found and whose config was read. */
@@ -22,7 +25,9 @@ export interface Workspace {
   config: ResolvedConfig;
   /** What the config's baseline accepts; null without one. */
   baseline: Baseline | null;
-  /** Faults of the files beside the guides: config and baseline. */
+  /** The sound fonts that the config names, by role and face (`body.regular`, `fallback.0.bold`). */
+  fonts: ReadonlyMap<string, Uint8Array>;
+  /** Faults of the files beside the guides: config, fonts and baseline. */
   diagnostics: Diagnostic[];
   /** Ids of its guides, sorted. */
   guides: string[];
@@ -50,23 +55,45 @@ export async function openWorkspace(
   );
   const unmatched = file.checkPaths(listContent(root));
   const all = [...file.diagnostics, ...unmatched, ...misnamed, ...unnamed, ...diagnostics];
-  return { root, config, baseline, diagnostics: all, guides, checkPaths: file.checkPaths };
+  return { root, config, baseline, fonts: file.fonts, diagnostics: all, guides, checkPaths: file.checkPaths };
 }
 
 /** What the config file says, if there is one: without it, nothing that reads YAML is loaded. */
-async function openConfig(root: string): Promise<Pick<Workspace, "config" | "diagnostics" | "checkPaths">> {
+async function openConfig(root: string): Promise<Pick<Workspace, "config" | "fonts" | "diagnostics" | "checkPaths">> {
   const file = readConfigFile(root);
-  if (file === null) return { config: defaultConfig, diagnostics: [], checkPaths: () => [] };
+  if (file === null) return { config: defaultConfig, fonts: new Map(), diagnostics: [], checkPaths: () => [] };
   const [{ parseYamlFile }, { resolveConfig }, { checkOverrides }] = await Promise.all([
     import("./parse/index.ts"),
     import("./config.ts"),
     import("./overrides.ts"),
   ]);
   const parsed = parseYamlFile(file, "config");
+  const { config, diagnostics } = resolveConfig(parsed, file.path);
+  const look = await checkLook(root, config, parsed.places);
   return {
-    ...resolveConfig(parsed, file.path),
+    config,
+    fonts: look.fonts,
+    diagnostics: [...diagnostics, ...look.diagnostics],
     checkPaths: (files) => checkOverrides(parsed, configFileName, files),
   };
+}
+
+/** The fonts of the config, and what is wrong with them and with its theme. */
+async function checkLook(
+  root: string,
+  { theme, fonts }: ResolvedConfig,
+  places: YamlPlaces,
+): Promise<Pick<Workspace, "fonts" | "diagnostics">> {
+  if (fonts === undefined && Object.keys(theme).every((key) => key === "pageSize"))
+    return { fonts: new Map(), diagnostics: [] };
+  const [{ checkFonts }, { checkTheme }, { readTheme }] = await Promise.all([
+    import("./publish/pdf/check/fonts.ts"),
+    import("./publish/pdf/check/theme.ts"),
+    import("./publish/pdf/theme.ts"),
+  ]);
+  const own = checkFonts(fonts ?? {}, (path) => readWorkspaceFont(root, path), places, configFileName);
+  const contrast = checkTheme(readTheme({ templates: readTemplates() }, theme), theme, places, configFileName);
+  return { fonts: own.fonts, diagnostics: [...own.diagnostics, ...contrast] };
 }
 
 async function openAccepted(

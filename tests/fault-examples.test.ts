@@ -18,6 +18,7 @@ const without = [
   "file-missing",
   "file-size",
   "file-unknown",
+  "font-unusable",
   "identity-changed",
   "identity-reused",
   "identity-unlocked",

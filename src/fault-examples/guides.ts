@@ -203,5 +203,14 @@ shard`,
   - paths: [content/*/items]
     rules: { references-missing: off }`,
   },
+  "theme-contrast": {
+    place: "certpress.config.yaml",
+    wrong: `theme:
+  colors:
+    link: "#7aa7f0"`,
+    right: `theme:
+  colors:
+    link: "#1f4fa3"`,
+  },
   "language-unknown": { place: "exam.yaml", wrong: "language: tlh", right: "language: en" },
 };

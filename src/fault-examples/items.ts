@@ -237,6 +237,11 @@ lint:
       reason: The outline asks for the exception`,
     right: "verified: 2026-01-02",
   },
+  "text-right-to-left": {
+    place: "explanation",
+    wrong: "The key names the object (in Hebrew: עצם).",
+    right: "The key names the object (in Hebrew: etsem).",
+  },
   "text-glyph-missing": {
     place: "explanation",
     wrong: "The key names the object 𓀀.",

@@ -1,5 +1,6 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
+export type FontPath = string;
 /**
  * The first 16 hex digits of a SHA-256.
  */
@@ -662,6 +663,7 @@ export interface ConfigFile {
    */
   overrides?: Override[];
   theme?: Theme;
+  fonts?: Fonts;
 }
 /**
  * Severity of each linter rule, by rule id; off silences it.
@@ -683,13 +685,144 @@ export interface Override {
   rules: RuleSeverities;
 }
 /**
- * Look of the PDF documents.
+ * Look of the PDF documents; what is absent is as in templates/pdf/theme.json.
  */
 export interface Theme {
   /**
    * Paper size of the PDF documents; A4 when absent.
    */
   pageSize?: "A4" | "LETTER";
+  margins?: ThemeMargins;
+  colors?: ThemeColors;
+  alerts?: ThemeAlerts;
+  /**
+   * Colours of the domains in the blueprint's order; they replace all packaged ones, and domains beyond the last start over.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  domains?: DomainColors[];
+}
+/**
+ * Free space at the edges of every page in millimetres: 10 to 40, at the top and bottom 15 to 40, so that running header and footer fit and the text keeps room on both paper sizes.
+ */
+export interface ThemeMargins {
+  left?: number;
+  top?: number;
+  right?: number;
+  bottom?: number;
+}
+/**
+ * Colours by what they are for, as #rrggbb.
+ */
+export interface ThemeColors {
+  /**
+   * Text.
+   */
+  ink?: string;
+  /**
+   * Text of second rank: captions, page numbers, ids.
+   */
+  muted?: string;
+  /**
+   * Lines between rows and around boxes.
+   */
+  rule?: string;
+  /**
+   * Ground of neutral boxes: code, quotes, the exam's numbers.
+   */
+  panel?: string;
+  /**
+   * Ground of cards, and text on a domain's strong colour.
+   */
+  paper?: string;
+  /**
+   * Text of links.
+   */
+  link?: string;
+  /**
+   * Code within a line.
+   */
+  code?: string;
+  /**
+   * Ground of the cover.
+   */
+  cover?: string;
+  /**
+   * Ground of the band at the foot of the cover.
+   */
+  coverBand?: string;
+  /**
+   * Titles on the cover and on the openers of domains.
+   */
+  coverText?: string;
+  /**
+   * Text of second rank on the cover.
+   */
+  coverMuted?: string;
+}
+/**
+ * Colours of the callouts by kind.
+ */
+export interface ThemeAlerts {
+  note?: AlertColors;
+  tip?: AlertColors;
+  important?: AlertColors;
+  warning?: AlertColors;
+  caution?: AlertColors;
+}
+/**
+ * Colours of one kind of callout, as #rrggbb.
+ */
+export interface AlertColors {
+  /**
+   * Title and bar.
+   */
+  strong: string;
+  /**
+   * Ground.
+   */
+  tint: string;
+}
+/**
+ * Colours of one domain, as #rrggbb.
+ */
+export interface DomainColors {
+  /**
+   * Headings, and fills under white text.
+   */
+  strong: string;
+  /**
+   * Marks and text on a dark ground.
+   */
+  soft: string;
+  /**
+   * Fills under dark text.
+   */
+  tint: string;
+}
+/**
+ * TrueType or OpenType files of the workspace that the PDF documents are set in, instead of the packaged ones or beside them.
+ */
+export interface Fonts {
+  body?: FontFiles;
+  heading?: FontFiles;
+  code?: FontFiles;
+  /**
+   * Fonts for characters that the others lack, asked in this order.
+   *
+   * @maxItems 8
+   */
+  fallback?: FontFiles[];
+}
+/**
+ * The faces of one family, each a path relative to the workspace root, with forward slashes; for a face that is absent the nearest one stands in.
+ */
+export interface FontFiles {
+  regular: FontPath;
+  bold?: FontPath;
+  italic?: FontPath;
+  boldItalic?: FontPath;
 }
 /**
  * Front matter of one file in domains/.
@@ -1007,10 +1140,11 @@ export interface Term {
   allow?: string[];
 }
 /**
- * templates/words/<language>.yaml: every word that an artifact prints and that no author wrote. {name} stands for a value.
+ * words/<language>.yaml of a workspace or of templates/: every word that an artifact prints and that no author wrote. {name} stands for a value.
  */
 export interface Words {
   common: CommonWords;
+  formats: FormatWords;
   anki: AnkiWords;
   pdf: PdfWords;
 }
@@ -1094,6 +1228,26 @@ export interface CommonWords {
    * Disclaimer; {vendor} is the exam's vendor.
    */
   unofficial: string;
+}
+/**
+ * How days and numbers are written.
+ */
+export interface FormatWords {
+  /**
+   * A day; {year} has four digits, {month} is an entry of `months`, {day} has one or two digits.
+   */
+  date: string;
+  /**
+   * The months as they stand in a day, from the first to the twelfth: names, or numbers where dates are written in numbers.
+   *
+   * @minItems 12
+   * @maxItems 12
+   */
+  months: string[];
+  /**
+   * The decimal mark of numbers.
+   */
+  decimal: string;
 }
 /**
  * Words of the Anki deck.

@@ -4,11 +4,11 @@ import type { Form } from "../model/form.ts";
 import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
 import type { SourceText } from "../source-text.ts";
 
-/** Packaged files as values, read by files.ts. */
+/** Packaged files as values, read by files.ts, and the fonts that the workspace names. */
 export interface Assets {
   /** templates/<path> as text, by path with forward slashes (`anki/choice.front.html`). */
   templates: Map<string, string>;
-  /** TrueType fonts by name (`SourceSans3_400Regular`). */
+  /** Fonts by name (`SourceSans3_400Regular`), the workspace's own by role and face (`body.regular`, `fallback.0.bold`). */
   fonts: Map<string, Uint8Array>;
 }
 

@@ -23,7 +23,7 @@ export const pdfPublisher: Publisher = {
 
 async function publish(publication: Publication): Promise<Artifact[]> {
   const { assets, form } = publication;
-  const theme = readTheme(assets);
+  const theme = readTheme(assets, publication.config.theme);
   const source = sourceOf(publication, theme, fontBookOf(assets.fonts));
   // In an order in which each can print the pages of those that it names most: the booklets' numbers lead back by themselves.
   const pages = new Map<DocumentName, Rendered["pageOf"]>();

@@ -90,7 +90,7 @@ function measureCell(cell: TableCell, style: TextStyle, setting: Setting): { nat
   let word = 0;
   for (const run of runs) {
     natural += widthOf(run.text.replaceAll(breakMark, ""), run);
-    const parts = run.text.split(/[\s\u200B]+|(?<=[-/])/u);
+    const parts = run.text.split(/[\s\u200B]+|(?<=[-/\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/u);
     parts.forEach((part, index) => {
       word = (index === 0 ? word : 0) + widthOf(part, run);
       minimum = Math.max(minimum, word);

@@ -1,5 +1,6 @@
-// The look of the documents, read from templates/pdf/theme.json: colours, sizes, margins.
+// The look of the documents: colours, sizes and margins of templates/pdf/theme.json, and what a workspace has otherwise.
 import type { AlertKind } from "../../model/content.ts";
+import type { Theme as OwnTheme } from "../../model/types.gen.ts";
 import type { Assets } from "../publisher.ts";
 import type { Margin } from "./node.ts";
 
@@ -31,12 +32,30 @@ export interface Theme {
   domains: Accent[];
 }
 
-/** The packaged theme; throws if it is not among the assets. */
-export function readTheme(assets: Pick<Assets, "templates">): Theme {
-  const text = assets.templates.get("pdf/theme.json");
+/** Points a millimetre. */
+const millimetre = 72 / 25.4;
+
+/** The packaged theme with a workspace's own values in it, whose margins are in millimetres; throws if it is not among the assets. */
+export function readTheme({ templates }: Pick<Assets, "templates">, own: OwnTheme = {}): Theme {
+  const text = templates.get("pdf/theme.json");
   if (text === undefined) throw new Error("The template pdf/theme.json is not among the assets");
   // Our own file, whose completeness a test checks.
-  return JSON.parse(text) as Theme;
+  const packaged = JSON.parse(text) as Theme;
+  const { left, top, right, bottom } = own.margins ?? {};
+  const points = (length: number | undefined, otherwise: number): number =>
+    length === undefined ? otherwise : Math.round(length * millimetre * 100) / 100;
+  return {
+    ...packaged,
+    margins: [
+      points(left, packaged.margins[0]),
+      points(top, packaged.margins[1]),
+      points(right, packaged.margins[2]),
+      points(bottom, packaged.margins[3]),
+    ],
+    colors: { ...packaged.colors, ...own.colors },
+    alerts: { ...packaged.alerts, ...own.alerts },
+    domains: own.domains ?? packaged.domains,
+  };
 }
 
 /** Colours of the domain at this place in the blueprint, from 0. */

@@ -2,6 +2,7 @@
 import { wholeFile, type Position } from "../../../diagnostic.ts";
 import { pathInGuide, type Bank, type Item } from "../../../model/bank.ts";
 import type { Content } from "../../../model/content.ts";
+import type { Words } from "../../../model/types.gen.ts";
 import { escapeKey } from "../../../model/yaml-places.ts";
 
 /** A rich text of a file. */
@@ -77,6 +78,12 @@ export function printedStrings(bank: Bank): PrintedString[] {
       references.map(({ title, url, position }) => ({ path, text: `${title} ${url}`, position })),
     ),
   ];
+}
+
+/** The published words of the guide's language, all at the place that names it. */
+export function printedWords({ common, formats, pdf }: Words, bank: Bank): PrintedString[] {
+  const at = { path: pathInGuide(bank, "exam.yaml"), position: bank.examPlaces["/language"] ?? wholeFile };
+  return stringsIn([common, formats, pdf], "").map(({ text }) => ({ ...at, text }));
 }
 
 /** The strings of a JSON value with their JSON pointers (RFC 6901), depth first. */

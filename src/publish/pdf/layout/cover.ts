@@ -5,7 +5,7 @@ import type { Face } from "../fonts.ts";
 import type { Block, Shape } from "../node.ts";
 import { accentOf } from "../theme.ts";
 import { countLines, fitSize } from "./fit.ts";
-import { isoDate, say, type Source } from "./source.ts";
+import { buildDay, say, type Source } from "./source.ts";
 
 const serif: Face = { family: "heading", bold: false, italics: false };
 
@@ -58,7 +58,7 @@ export function cover(source: Source, name: string): Block[] {
         [
           bank.exam.vendor,
           fill(words.pdf.edition, { edition: bank.exam.edition }),
-          fill(words.pdf.built, { date: isoDate(source.date) }),
+          fill(words.pdf.built, { date: buildDay(source) }),
         ].join(" · "),
         { color: colors.coverMuted },
       ),

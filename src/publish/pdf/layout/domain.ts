@@ -6,10 +6,11 @@ import { blocks } from "../blocks.ts";
 import { boxed, inside, keptParts } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, Chapter, Margin, Shape, TextNode } from "../node.ts";
+import { widthOfText } from "../runs.ts";
 import type { Setting } from "../setting.ts";
 import type { Accent } from "../theme.ts";
 import { countLines, fitSize } from "./fit.ts";
-import { accentFor, say, settingOf, type Source } from "./source.ts";
+import { accentFor, say, settingOf, weightOf, type Source } from "./source.ts";
 import { topicBlocks, type TopicBlocks } from "./topic.ts";
 
 const serif: Face = { family: "heading", bold: false, italics: false };
@@ -41,10 +42,13 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
   const width = source.width - 130;
   const size = fitSize(domain.title, serif, { most: 27, lines: 3, width }, fonts);
   const lines = countLines(domain.title, serif, size, width, fonts);
-  const height = Math.max(132, 84 + lines * size * 1.25);
+  const top = theme.margins[1];
+  const height = Math.max(top + 78, top + 30 + lines * size * 1.25);
   const { coverText } = theme.colors;
-  const weight = fill(words.pdf.weight, { weight: domain.weight });
+  const weight = weightOf(source, domain);
   const bold: Face = { family: "body", bold: true, italics: false };
+  // The ring leaves room for 48 points.
+  const weightSize = Math.min(15, (15 * 48) / widthOfText(weight, bold, 15, fonts));
   const center = { x: page.width - theme.margins[2] - 42, y: height / 2 };
   const title: TextNode = {
     text: say(source, domain.title, { font: "heading", color: coverText, linkToDestination: home }),
@@ -68,9 +72,12 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
     },
     {
       text: say(source, weight, { bold: true, color: coverText }),
-      fontSize: 15,
+      fontSize: weightSize,
       lineHeight: 1,
-      absolutePosition: { x: center.x - fonts.widthOf(weight, bold, 15) / 2, y: center.y - 10 },
+      absolutePosition: {
+        x: center.x - widthOfText(weight, bold, weightSize, fonts) / 2,
+        y: center.y - (10 * weightSize) / 15,
+      },
     },
     {
       text: say(source, fill(words.common.domain, { id: domain.id }), { bold: true, color: accent.soft }),

@@ -1,14 +1,14 @@
 // The exam at a glance: format, weights as bars, dated notices, and the guide's introduction.
 import { pathInGuide } from "../../../model/bank.ts";
 import type { Format } from "../../../model/types.gen.ts";
-import { fill } from "../../shared/words.ts";
+import { fill, formatDate } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { boxed } from "../boxes.ts";
 import type { Block, Cell, Shape } from "../node.ts";
 import { accentOf } from "../theme.ts";
 import { chapterHeading, sectionHeading } from "./page.ts";
-import { neutralAccent, say, settingOf, type Source } from "./source.ts";
+import { neutralAccent, say, settingOf, weightOf, type Source } from "./source.ts";
 
 /** The chapter on the exam. */
 export function glance(source: Source): Block[] {
@@ -69,7 +69,7 @@ const barHeight = 13;
 
 /** One bar a domain, as long as its weight; the longest fills the column. */
 function weights(source: Source): Block {
-  const { bank, words, theme, width } = source;
+  const { bank, theme, width } = source;
   const most = Math.max(...bank.domains.map(({ weight }) => weight));
   const label = 250;
   const number = 36;
@@ -93,7 +93,7 @@ function weights(source: Source): Block {
       },
       { canvas: bars, margin: [0, 0, 0, 5] },
       {
-        text: say(source, fill(words.pdf.weight, { weight: domain.weight }), { bold: true, color: strong }),
+        text: say(source, weightOf(source, domain), { bold: true, color: strong }),
         alignment: "right",
         margin: [0, 0, 0, 5],
       },
@@ -108,7 +108,7 @@ function notices(source: Source): Block[] {
   if (entries.length === 0) return [];
   const { strong, tint } = theme.alerts.warning;
   const lines = entries.map(({ date, text }): Block => ({
-    text: [...say(source, `${date}  `, { bold: true, color: strong }), ...say(source, text)],
+    text: [...say(source, `${formatDate(date, words.formats)}  `, { bold: true, color: strong }), ...say(source, text)],
     fontSize: theme.sizes.table,
     margin: [0, 0, 0, 3],
   }));

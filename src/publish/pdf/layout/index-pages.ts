@@ -4,7 +4,7 @@ import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, Inline, ListNode, TextNode } from "../node.ts";
-import { faceFor } from "../runs.ts";
+import { showCluster } from "../runs.ts";
 import { countLines } from "./fit.ts";
 import { dealOut, type Unit } from "./index-columns.ts";
 import { indexOf, pagesOf, type IndexEntry, type IndexGroup, type PageRange } from "./index-entries.ts";
@@ -90,7 +90,7 @@ function columnOf(rows: readonly Row[]): Block[] {
 function letterRow(source: Source, heading: string): Row {
   const { theme, fonts } = source;
   const capital = heading.toUpperCase();
-  const shown = [...capital].every((character) => faceFor(character, serif, fonts)) ? capital : heading;
+  const shown = [...capital].every((character) => showCluster(character, serif, fonts)) ? capital : heading;
   const size = theme.sizes.topic;
   return {
     unit: { height: lineHeight(source, serif, size) + belowLetter, above: aboveLetter, isHeading: true },

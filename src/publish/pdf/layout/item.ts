@@ -9,6 +9,7 @@ import { paragraph } from "../blocks.ts";
 import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, ColumnsNode, Inline, TextNode } from "../node.ts";
+import { widthOfText } from "../runs.ts";
 import type { Setting } from "../setting.ts";
 import { fitSize } from "./fit.ts";
 import { say, type Source } from "./source.ts";
@@ -65,7 +66,7 @@ export function marked(source: Source, label: string, setting: Setting, mark: Ma
   const { color, filled, shape = "ring" } = mark;
   const inner: Setting = { ...setting, width: setting.width - markColumn };
   const face: Face = { family: "body", bold: true, italics: false };
-  const width = source.fonts.widthOf(label, face, letterSize);
+  const width = widthOfText(label, face, letterSize, source.fonts);
   const { paper } = source.theme.colors;
   const ink = filled ? { color, lineColor: color } : { lineColor: color };
   const outline =

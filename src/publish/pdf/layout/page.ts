@@ -1,5 +1,5 @@
 // What all pages share: header, footer, headings, and the frame of a definition.
-import { fill } from "../../shared/words.ts";
+import { fill, formatDate } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { imageData } from "../image.ts";
 import type { Block, Chapter, Definition, Place, TextNode } from "../node.ts";
@@ -106,7 +106,9 @@ export function licence(source: Source, home: string): Block[] {
     chapterHeading(source, words.pdf.licence, ids.licence, home),
     paragraph(fill(words.pdf.licenceText, { license: exam.license })),
     paragraph(fill(words.common.unofficial, { vendor: exam.vendor })),
-    paragraph(fill(words.pdf.blueprintText, { version: blueprint.version, date: blueprint.checked })),
+    paragraph(
+      fill(words.pdf.blueprintText, { version: blueprint.version, date: formatDate(blueprint.checked, words.formats) }),
+    ),
     address(source, blueprint.source),
     {
       text: say(source, `${exam.code} · ${exam.edition}`, { color: theme.colors.muted }),

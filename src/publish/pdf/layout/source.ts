@@ -3,6 +3,7 @@ import type { Bank, Domain } from "../../../model/bank.ts";
 import type { Form } from "../../../model/form.ts";
 import type { Words } from "../../../model/types.gen.ts";
 import type { Publication } from "../../publisher.ts";
+import { fill, formatDate, formatNumber } from "../../shared/words.ts";
 import { anchorsOf } from "../anchors.ts";
 import type { DocumentName, Links, PageIn } from "../documents.ts";
 import type { FontBook } from "../fonts.ts";
@@ -99,7 +100,12 @@ export function say(source: Source, text: string, style: TextStyle = {}): Run[] 
   return plainRuns(text, style, source);
 }
 
-/** The build date as YYYY-MM-DD, in UTC. */
-export function isoDate(date: Date): string {
-  return date.toISOString().slice(0, 10);
+/** The build date in the guide's language, in UTC. */
+export function buildDay({ date, words }: Source): string {
+  return formatDate(date.toISOString().slice(0, 10), words.formats);
+}
+
+/** The weight of a domain in the guide's language. */
+export function weightOf({ words }: Source, { weight }: Pick<Domain, "weight">): string {
+  return fill(words.pdf.weight, { weight: formatNumber(weight, words.formats) });
 }

@@ -1,6 +1,6 @@
 // Opens pdfkit documents on fonts that are given as bytes; nothing here may reach a file or an address.
 import type { Assets } from "../../publisher.ts";
-import { families, type Face, type FontBook } from "../fonts.ts";
+import { fontSetOf, type Face, type FontBook, type Styles } from "../fonts.ts";
 import type { Definition } from "../node.ts";
 import { PDFDocument, type EmbeddedFont, type PdfDocument, type ShapedRun } from "./internals.ts";
 
@@ -14,7 +14,7 @@ function fontBytes(fonts: Assets["fonts"]): FontBytes {
     return bytes;
   };
   return Object.fromEntries(
-    Object.entries(families).map(([family, styles]) => [
+    [...fontSetOf(fonts.keys()).families].map(([family, styles]) => [
       family,
       Object.fromEntries(Object.entries(styles).map(([style, name]) => [style, read(name)])),
     ]),
@@ -83,11 +83,21 @@ export function fontBookOf(fonts: Assets["fonts"]): FontBook {
 function openFontBook(fonts: Assets["fonts"]): FontBook {
   const blank = { title: "", author: "", subject: "", language: "", date: new Date(0), images: {} };
   const document = openDocument(fonts, blank);
+  const { families, fallbacks } = fontSetOf(fonts.keys());
   const covered = new Map<string, Map<number, boolean>>();
+  const stylesOf = (family: Face["family"]): Styles => {
+    const styles = families.get(family);
+    if (!styles) throw new Error(`There is no font family ${family}`);
+    return styles;
+  };
   const open = ({ family, bold, italics }: Face): EmbeddedFont => document.provideFont(family, bold, italics);
   return {
+    fallbacks,
+    names: () => [
+      ...new Set([...families.keys()].map((family) => open({ family, bold: false, italics: false }).font.familyName)),
+    ],
     covers(face, codePoint) {
-      const name = families[face.family][styleOf(face.bold, face.italics)];
+      const name = stylesOf(face.family)[styleOf(face.bold, face.italics)];
       const known = covered.get(name) ?? new Map<number, boolean>();
       covered.set(name, known);
       const answer = known.get(codePoint) ?? open(face).font.hasGlyphForCodePoint(codePoint);

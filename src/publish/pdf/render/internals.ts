@@ -30,7 +30,7 @@ export interface EmbeddedFont {
   id: string;
   /** In thousandths of the font size. */
   ascender: number;
-  font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  font: { familyName: string; hasGlyphForCodePoint(codePoint: number): boolean };
   /** Shaped words, by word; pdfkit fills it. */
   layoutCache: Record<string, ShapedRun>;
   widthOfString(text: string, size: number): number;
