@@ -129,7 +129,7 @@ function heading({ depth, children }: Heading, setting: Setting): Block {
   const { section, subheading } = setting.theme.sizes;
   const text = inlineRuns(children, { font: "heading", color: setting.accent.strong }, setting);
   if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5] };
-  return { text, role: depth === 3 ? "H3" : "H4", fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3] };
+  return { text, role: `H${depth}`, fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3] };
 }
 
 /** Shortest list that is set in two columns. */

@@ -68,17 +68,17 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
       pageBreak: "before",
     },
     {
-      text: say(source, weight, { bold: true, color: coverText }),
-      fontSize: 15,
-      lineHeight: 1,
-      absolutePosition: { x: center.x - fonts.widthOf(weight, bold, 15) / 2, y: center.y - 10 },
-    },
-    {
       text: say(source, fill(words.common.domain, { id: domain.id }), { bold: true, color: accent.soft }),
       fontSize: 11,
       margin: [0, -22, 0, 4],
     },
     title,
+    {
+      text: say(source, weight, { bold: true, color: coverText }),
+      fontSize: 15,
+      lineHeight: 1,
+      absolutePosition: { x: center.x - fonts.widthOf(weight, bold, 15) / 2, y: center.y - 10 },
+    },
     { text: [], fontSize: 1, margin: [0, 0, 0, Math.max(0, height + 22 - theme.margins[1] + 4 - lines * size * 1.2)] },
   ];
 }

@@ -33,6 +33,7 @@ export function glossaryPages(source: Source): Block[] {
         dontBreakRows: true,
       },
       layout: "grid",
+      role: "L",
       margin: [0, 4, 0, 0],
     },
   ];

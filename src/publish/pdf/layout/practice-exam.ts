@@ -7,12 +7,12 @@ import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { tight } from "../boxes.ts";
-import type { Block, Cell, ColumnsNode, Definition } from "../node.ts";
+import type { Block, Cell, ColumnsNode, Definition, Numbering } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
 import { instruct } from "../../shared/instruction.ts";
-import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
+import { imprint, itemsByDomain, marked, markedList, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter } from "./page.ts";
 import { accentFor, say, settingOf, type Source } from "./source.ts";
 
@@ -67,7 +67,7 @@ function domainIndex(source: Source, domains: readonly { domain: Domain; items: 
       { text: [{ pageReference: ids.domain(domain), alignment: "right" }], alignment: "right" },
     ];
   });
-  return { table: { widths: [24, "*", 110, 28], body }, layout: "grid", margin: [0, 0, 0, 8] };
+  return { table: { widths: [24, "*", 110, 28], body }, layout: "grid", role: "TOC", margin: [0, 0, 0, 8] };
 }
 
 function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
@@ -97,17 +97,22 @@ function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
 function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Block[] {
   switch (answer.type) {
     case "multiple-choice":
-      return answer.choices.map((choice) => labelled(source, choice, setting, "ring"));
+      return markedList(answer.choices.map((choice) => labelled(source, choice, setting, "ring")));
     case "multiple-response":
-      return answer.choices.map((choice) => labelled(source, choice, setting, "box"));
+      return markedList(answer.choices.map((choice) => labelled(source, choice, setting, "box")));
     case "ordering":
       return [
-        ...answer.steps.map((step) => labelled(source, step, setting, "ring")),
+        ...markedList(answer.steps.map((step) => labelled(source, step, setting, "ring"))),
         writeIn(source, answer.key.length, setting),
       ];
     case "matching": {
       const half: Setting = { ...setting, width: (setting.width - columnGap) / 2 };
-      const stack = (children: Block[]): Block => ({ stack: children, width: half.width });
+      const stack = (entries: Block[], numbering: Numbering): Block => ({
+        stack: entries,
+        role: "L",
+        numbering,
+        width: half.width,
+      });
       const headings = sideHeadings(answer.headings, half);
       return [
         // In a row of their own, so that the first prompt and the first match stand level below headings of any length.
@@ -122,8 +127,14 @@ function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Blo
             ]),
         {
           columns: [
-            stack(answer.prompts.map((prompt) => promptBlock(source, prompt, half))),
-            stack(answer.matches.map((match) => labelled(source, match, half, "ring"))),
+            stack(
+              answer.prompts.map((prompt) => promptBlock(source, prompt, half)),
+              "Decimal",
+            ),
+            stack(
+              answer.matches.map((match) => labelled(source, match, half, "ring")),
+              "UpperAlpha",
+            ),
           ],
           columnGap,
         },
