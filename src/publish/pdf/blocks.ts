@@ -134,7 +134,7 @@ function heading(node: Heading, setting: Setting): Block {
   const place = id === undefined ? {} : { id, outline: { level: Math.max(depth, 2), title: toString(node) } };
   const text = inlineRuns(children, { font: "heading", color: setting.accent.strong }, setting);
   if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5], ...place };
-  return { text, role: depth === 3 ? "H3" : "H4", fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3], ...place };
+  return { text, role: `H${depth}`, fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3], ...place };
 }
 
 /** Shortest list that is set in two columns. */

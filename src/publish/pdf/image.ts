@@ -32,7 +32,7 @@ export function imageBlock(node: Image, setting: Setting): Block {
   const { sizes, colors } = setting.theme;
   const text = plainRuns(caption, { color: colors.muted, italics: true }, setting);
   return {
-    stack: [picture, { text, fontSize: sizes.small, alignment: "center", margin: [0, 3, 0, 0] }],
+    stack: [picture, { text, role: "Caption", fontSize: sizes.small, alignment: "center", margin: [0, 3, 0, 0] }],
     margin: [0, 3, 0, 7],
     unbreakable: true,
   };

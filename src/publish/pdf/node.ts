@@ -53,8 +53,14 @@ interface Common {
   places?: keyof Counts;
 }
 
+/** Ranks of headings; the encoder raises one that would leave out a rank. */
+export type HeadingRole = "H1" | "H2" | "H3" | "H4" | "H5" | "H6";
+
+/** How the entries of a list are labelled: the values of ListNumbering (ISO 32000-1, table 347). */
+export type Numbering = "None" | "Disc" | "Decimal" | "UpperAlpha";
+
 /** What a text is to someone who does not see the page. */
-export type TextRole = "H1" | "H2" | "H3" | "H4" | "Caption";
+export type TextRole = HeadingRole | "Caption";
 
 /** A paragraph or heading. */
 export interface TextNode extends Common, TextStyle {
@@ -73,11 +79,16 @@ interface StackNode extends Common {
   stack: Block[];
   /** Blocks that follow the stack and need the pages of what stands before them; called once a pass, when all that is placed. */
   late?: (pageOf: (id: string) => number | undefined) => Block[];
+  /** A list, whose entries are the columns of the role LI in it. */
+  role?: "L";
+  numbering?: Numbering;
 }
 
 export interface ColumnsNode extends Common {
   columns: Block[];
   columnGap?: number;
+  /** An entry of a list: a label and what it labels. */
+  role?: "LI";
 }
 
 export interface ListNode extends Common {
@@ -119,12 +130,14 @@ export interface TableNode extends Common {
     widths: (number | "*" | "auto")[];
     body: Cell[][];
     headerRows?: number;
+    /** The first cell of each row is the row's header. */
+    rowHeaders?: boolean;
     keepWithHeaderRows?: number;
     dontBreakRows?: boolean;
   };
   layout: TableLayoutName;
-  /** A list of contents, whose rows are its entries; without header rows, any other table only arranges blocks. */
-  role?: "TOC";
+  /** Contents or a list, whose rows are its entries; without header rows, any other table only arranges blocks. */
+  role?: "TOC" | "L";
 }
 
 export interface ImageNode extends Common {
@@ -152,6 +165,8 @@ export type Shape = {
   fillOpacity?: number;
   /** Set by the encoder from the canvas. */
   bleed?: boolean;
+  /** Set by the encoder. */
+  serial?: number;
 } & (
   | { type: "rect"; x: number; y: number; w: number; h: number; r?: number }
   | { type: "ellipse"; x: number; y: number; r1: number; r2: number }

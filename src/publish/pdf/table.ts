@@ -62,7 +62,14 @@ function tableBlock(node: Table, caption: Inline[] | null, setting: Setting): Bl
   const titled = caption !== null && caption.length > 0;
   if (titled) body.unshift(captionRow(caption, columns, setting));
   return {
-    table: { widths, body, headerRows: titled ? 2 : 1, keepWithHeaderRows: 1, dontBreakRows: true },
+    table: {
+      widths,
+      body,
+      headerRows: titled ? 2 : 1,
+      rowHeaders: isTyped,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+    },
     layout: "rows",
     margin: [0, 4, 0, 9],
     ...(rows.length <= keptRows ? { unbreakable: true } : {}),

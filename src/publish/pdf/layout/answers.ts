@@ -13,7 +13,7 @@ import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
-import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
+import { imprint, itemsByDomain, marked, markedList, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { chapterHeading, frame, licence, neutralChapter, sectionHeading } from "./page.ts";
 import { accentFor, say, settingOf, within, type Source } from "./source.ts";
 
@@ -130,16 +130,16 @@ function solution(source: Source, answer: FormAnswer, setting: Setting): Block[]
   switch (answer.type) {
     case "multiple-choice":
     case "multiple-response":
-      return answer.choices.map((choice) => solved(source, choice, choice.value.key, setting));
+      return markedList(answer.choices.map((choice) => solved(source, choice, choice.value.key, setting)));
     case "ordering": {
       const { unused } = source.words.pdf;
       const used = answer.key.flatMap((key) => answer.steps.filter((step) => step.label === key));
       const rest = answer.steps.filter((step) => !answer.key.includes(step.label));
       return [
         label(source, source.words.pdf.rightOrder, setting),
-        ...used.map((step) => solved(source, step, true, setting)),
+        ...markedList(used.map((step) => solved(source, step, true, setting))),
         ...(rest.length > 0 ? [label(source, unused, setting)] : []),
-        ...rest.map((step) => solved(source, step, false, setting)),
+        ...markedList(rest.map((step) => solved(source, step, false, setting))),
       ];
     }
     case "matching": {
@@ -147,12 +147,14 @@ function solution(source: Source, answer: FormAnswer, setting: Setting): Block[]
       return [
         pairs(source, answer, setting),
         ...(rest.length > 0 ? [label(source, source.words.pdf.unused, setting)] : []),
-        ...rest.map(({ label: name, value }) =>
-          marked(source, name, setting, {
-            body: (inner) => tight(blocks(value.content.nodes, inner)),
-            color: source.theme.colors.muted,
-            filled: false,
-          }),
+        ...markedList(
+          rest.map(({ label: name, value }) =>
+            marked(source, name, setting, {
+              body: (inner) => tight(blocks(value.content.nodes, inner)),
+              color: source.theme.colors.muted,
+              filled: false,
+            }),
+          ),
         ),
       ];
     }

@@ -71,6 +71,12 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
       pageBreak: "before",
     },
     {
+      text: say(source, fill(words.common.domain, { id: domain.id }), { bold: true, color: accent.soft }),
+      fontSize: 11,
+      margin: [0, -22, 0, 4],
+    },
+    title,
+    {
       text: say(source, weight, { bold: true, color: coverText }),
       fontSize: weightSize,
       lineHeight: 1,
@@ -79,12 +85,6 @@ export function opener(source: Source, domain: Domain, home: string): Block[] {
         y: center.y - (10 * weightSize) / 15,
       },
     },
-    {
-      text: say(source, fill(words.common.domain, { id: domain.id }), { bold: true, color: accent.soft }),
-      fontSize: 11,
-      margin: [0, -22, 0, 4],
-    },
-    title,
     { text: [], fontSize: 1, margin: [0, 0, 0, Math.max(0, height + 22 - theme.margins[1] + 4 - lines * size * 1.2)] },
   ];
 }

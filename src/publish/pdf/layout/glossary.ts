@@ -32,6 +32,7 @@ export function glossaryPages(source: Source): Block[] {
         dontBreakRows: true,
       },
       layout: "grid",
+      role: "L",
       margin: [0, 4, 0, 0],
     },
   ];

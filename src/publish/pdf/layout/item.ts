@@ -8,7 +8,7 @@ import { asParagraph } from "../../shared/phrasing.ts";
 import { paragraph } from "../blocks.ts";
 import { tight } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
-import type { Block, ColumnsNode, Inline, TextNode } from "../node.ts";
+import type { Block, ColumnsNode, Inline, Numbering, TextNode } from "../node.ts";
 import { widthOfText } from "../runs.ts";
 import type { Setting } from "../setting.ts";
 import { fitSize } from "./fit.ts";
@@ -90,8 +90,14 @@ export function marked(source: Source, label: string, setting: Setting, mark: Ma
       { stack: mark.body(inner), width: inner.width, margin: [0, 0.5, 0, 0] },
     ],
     columnGap: 0,
+    role: "LI",
     margin: [0, 1, 0, 3.5],
   };
+}
+
+/** Marked entries as one list; nothing if there are none. */
+export function markedList(entries: Block[], numbering: Numbering = "UpperAlpha"): Block[] {
+  return entries.length === 0 ? [] : [{ stack: entries, role: "L", numbering }];
 }
 
 /** Width of a ring and the gap beside it, in points. */

@@ -8,12 +8,12 @@ import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
 import { tight } from "../boxes.ts";
 import { linkTo, type Place } from "../documents.ts";
-import type { Block, ColumnsNode, Definition, Run } from "../node.ts";
+import type { Block, ColumnsNode, Definition, Numbering, Run } from "../node.ts";
 import type { Setting } from "../setting.ts";
 import { cover } from "./cover.ts";
 import { domainChapter, opener } from "./domain.ts";
 import { instruct } from "../../shared/instruction.ts";
-import { imprint, itemsByDomain, marked, numberColumn, numbered, sideHeadings } from "./item.ts";
+import { imprint, itemsByDomain, marked, markedList, numberColumn, numbered, sideHeadings } from "./item.ts";
 import { boxSize, instructions, writeBox } from "./instructions.ts";
 import { frame, licence, neutralChapter } from "./page.ts";
 import { accentFor, say, settingOf, within, type Source } from "./source.ts";
@@ -79,17 +79,22 @@ function answerLink(source: Source, { number, item }: FormItem): Run[] {
 function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Block[] {
   switch (answer.type) {
     case "multiple-choice":
-      return answer.choices.map((choice) => labelled(source, choice, setting, "ring"));
+      return markedList(answer.choices.map((choice) => labelled(source, choice, setting, "ring")));
     case "multiple-response":
-      return answer.choices.map((choice) => labelled(source, choice, setting, "box"));
+      return markedList(answer.choices.map((choice) => labelled(source, choice, setting, "box")));
     case "ordering":
       return [
-        ...answer.steps.map((step) => labelled(source, step, setting, "ring")),
+        ...markedList(answer.steps.map((step) => labelled(source, step, setting, "ring"))),
         writeIn(source, answer.key.length, setting),
       ];
     case "matching": {
       const half: Setting = { ...setting, width: (setting.width - columnGap) / 2 };
-      const stack = (children: Block[]): Block => ({ stack: children, width: half.width });
+      const stack = (entries: Block[], numbering: Numbering): Block => ({
+        stack: entries,
+        role: "L",
+        numbering,
+        width: half.width,
+      });
       const headings = sideHeadings(answer.headings, half);
       return [
         // In a row of their own, so that the first prompt and the first match stand level below headings of any length.
@@ -104,8 +109,14 @@ function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Blo
             ]),
         {
           columns: [
-            stack(answer.prompts.map((prompt) => promptBlock(source, prompt, half))),
-            stack(answer.matches.map((match) => labelled(source, match, half, "ring"))),
+            stack(
+              answer.prompts.map((prompt) => promptBlock(source, prompt, half)),
+              "Decimal",
+            ),
+            stack(
+              answer.matches.map((match) => labelled(source, match, half, "ring")),
+              "UpperAlpha",
+            ),
           ],
           columnGap,
         },

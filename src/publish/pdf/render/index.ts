@@ -7,7 +7,7 @@ import type { Theme } from "../theme.ts";
 import { openDocument } from "./document.ts";
 import { SVGMeasure, type PdfDocument } from "./internals.ts";
 import { CountingLayoutBuilder } from "./layout-builder.ts";
-import { escapeMetadata, sortDestinations, writeOutline } from "./outline.ts";
+import { claimUniversalAccess, escapeMetadata, sortDestinations, writeOutline } from "./outline.ts";
 import { PageRenderer } from "./renderer.ts";
 import { tableLayouts } from "./table-layouts.ts";
 
@@ -21,7 +21,7 @@ export interface Rendered {
   pageOf: (id: string) => number | undefined;
 }
 
-/** Draws a definition, which it consumes; throws if a line that was laid out is on no page. */
+/** Draws a definition, which it consumes; throws if a line or picture that was laid out is on no page. */
 export async function render(definition: Definition, fonts: Assets["fonts"], theme: Theme): Promise<Rendered> {
   const document = openDocument(fonts, definition);
   const [left, top, right, bottom] = definition.margins;
@@ -44,12 +44,14 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
   );
   const renderer = new PageRenderer(document);
   renderer.drawPages(pages);
-  if (renderer.drawn.size !== builder.lines) {
-    throw new Error(`Lost text: ${builder.lines} lines were laid out and ${renderer.drawn.size} drawn`);
-  }
+  if (renderer.drawn.size !== builder.laidOut)
+    throw new Error(
+      `Lost content: ${builder.laidOut} lines and pictures were laid out and ${renderer.drawn.size} drawn`,
+    );
   writeOutline(document, renderer.bookmarks);
   sortDestinations(document);
   escapeMetadata(document);
+  claimUniversalAccess(document);
   const bytes = await finish(document);
   // Numbers, not the builder: it holds the whole layout, and the next document needs the memory.
   const numbers = builder.pageNumbers();

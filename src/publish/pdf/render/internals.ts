@@ -51,6 +51,7 @@ type MarkedContent = object;
 
 /** An element of the document's structure. */
 export interface StructureElement {
+  dictionary: { data: Record<string, unknown> };
   add(child: StructureElement | MarkedContent): void;
   end(): void;
 }
@@ -62,14 +63,17 @@ export interface PdfDocument extends Readable {
   outline: OutlineItem;
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
+  appendXML(xml: string): void;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
   addPage(options: { size: [number, number]; margin: number }): void;
   addContent(operators: string): void;
   addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
   annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): void;
-  struct(role: string, options: { alt?: string; scope?: string }): StructureElement;
+  struct(
+    role: string,
+    options: { alt?: string; scope?: string; bbox?: [number, number, number, number] },
+  ): StructureElement;
   addStructure(element: StructureElement): void;
-  markContent(tag: "Artifact", options: object): void;
   markStructureContent(tag: string): MarkedContent;
   endMarkedContent(): void;
   save(): void;
@@ -130,16 +134,30 @@ export type LaidOutNode = Block & {
   standing?: Standing;
   /** Of an entry of a list: its bullet or number. */
   listMarker?: { _inlines?: DrawnInline[] };
+  /** Set by our layout builder on images. */
+  serial?: number;
   _minHeight?: number;
   resetXY(): void;
 };
 
-export type PdfVector = Omit<Shape, "color"> & { x: number; y: number; w: number; h: number; color?: string | Box };
+export type PdfVector = Omit<Shape, "color"> & {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  color?: string | Box;
+  /** Set by our layout builder, but not on the rules and fills of tables. */
+  serial?: number;
+};
 
 interface Placed {
   x: number;
   y: number;
+  /** After scaling. */
+  _width: number;
+  _height: number;
   standing?: Standing;
+  serial?: number;
 }
 
 export type PageItem =
@@ -172,6 +190,8 @@ interface LayoutBuilder {
   processNode(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void;
   processTable(node: LaidOutNode): void;
   processCanvas(node: LaidOutNode): void;
+  processImage(node: LaidOutNode): void;
+  processSVG(node: LaidOutNode): void;
   buildNextLine(node: LaidOutNode): PdfLine | null;
 }
 

@@ -10,7 +10,8 @@ import {
   type PdfPage,
 } from "./internals.ts";
 import { joinInlines } from "./join-inlines.ts";
-import { artifact, cellParts, partOf, standingOf, type Part, type Standing } from "./structure.ts";
+import { isFlow, Sections } from "./sections.ts";
+import { cellParts, entryParts, isArtifact, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
 /** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
 const maxPasses = 8;
@@ -20,14 +21,15 @@ const gapPasses = 1;
 
 /** A layout builder for one document; use it once. */
 export class CountingLayoutBuilder extends LayoutBuilderBase {
-  /** Lines that the last pass laid out, headers and footers included. */
-  lines = 0;
+  /** Lines, images and shapes that the last pass laid out, headers and footers included. */
+  laidOut = 0;
   /** What the last pass placed. */
   placed: Partial<Counts> = {};
   /** Nodes with an id, by id, as the last pass placed them. */
   anchors: Map<string, LaidOutNode> = new Map();
   private cells: Map<LaidOutNode, Part> = new Map();
-  private standing: Standing = artifact;
+  private sections = new Sections();
+  private standing: Standing = "layout";
   private lastList: Standing | undefined;
   private readonly tooTall: Set<LaidOutNode> = new Set();
   private readonly leavingGap: Set<LaidOutNode> = new Set();
@@ -70,25 +72,42 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   }
 
   override tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] } {
-    this.lines = 0;
+    this.laidOut = 0;
     this.placed = {};
     this.anchors = new Map();
     this.cells = new Map();
-    this.standing = partOf("Document", null);
+    this.sections = new Sections();
+    this.standing = this.sections.current;
     return super.tryLayoutDocument(...parameters);
   }
 
   override addDynamicRepeatable(...parameters: unknown[]): void {
-    this.within(artifact, () => super.addDynamicRepeatable(...parameters));
+    const [, , property] = parameters;
+    this.within(property === "footer" ? "footer" : "header", () => super.addDynamicRepeatable(...parameters));
   }
 
   override processNode(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void {
     const continued = "ul" in node && node.continues ? this.lastList : undefined;
-    const standing = continued ?? standingOf(node, this.cells.get(node) ?? this.standing);
+    const standing = continued ?? this.standingOf(node);
     if ("ul" in node) this.lastList = standing;
     node.standing = standing;
-    if (standing !== artifact && standing.role === "LBody" && standing.parent) markNumber(node, standing.parent);
+    if (!isArtifact(standing)) {
+      if (standing.role === "LBody" && standing.parent) markNumber(node, standing.parent);
+      if (standing.role === "LI") this.remember(entryParts(node, standing));
+    }
     this.within(standing, () => this.place(node, isVerticalAlignmentAllowed));
+  }
+
+  private standingOf(node: LaidOutNode): Standing {
+    const parent = this.cells.get(node) ?? this.standing;
+    if (isArtifact(parent)) return parent;
+    const inFlow = isFlow(parent);
+    if (inFlow && node.pageBreak === "before") this.sections.beginAhead();
+    if (!("text" in node) || node.role === undefined || node.role === "Caption")
+      return standingOf(node, inFlow ? this.sections.current : parent);
+    if (!inFlow) return partOf(this.sections.rankInside(node.role), parent);
+    const role = this.sections.begin(node.role);
+    return partOf(role, this.sections.current);
   }
 
   private place(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void {
@@ -107,9 +126,8 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
 
   override processTable(node: LaidOutNode): void {
     const { standing } = this;
-    if (standing !== artifact && (standing.role === "Table" || standing.role === "TOC") && node.standing === standing) {
-      for (const [cell, part] of cellParts(node, standing)) this.cells.set(cell, part);
-    }
+    if (!isArtifact(standing) && node.standing === standing && ["Table", "TOC", "L"].includes(standing.role))
+      this.remember(cellParts(node, standing));
     const process = (): void => super.processTable(node);
     const keeps = "table" in node && (node.table.dontBreakRows === true || node.table.headerRows !== undefined);
     if (keeps && this.writer.transactionLevel === 0) this.watch(node, process);
@@ -122,7 +140,18 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
       node._minHeight = 0;
       for (const shape of node.canvas) shape.bleed = true;
     }
+    if ("canvas" in node) for (const shape of node.canvas) shape.serial = ++this.laidOut;
     super.processCanvas(node);
+  }
+
+  override processImage(node: LaidOutNode): void {
+    node.serial = ++this.laidOut;
+    super.processImage(node);
+  }
+
+  override processSVG(node: LaidOutNode): void {
+    node.serial = ++this.laidOut;
+    super.processSVG(node);
   }
 
   override buildNextLine(node: LaidOutNode): PdfLine | null {
@@ -130,9 +159,13 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     if (line) {
       line.inlines = joinInlines(line.inlines);
       line.owner = node;
-      line.serial = ++this.lines;
+      line.serial = ++this.laidOut;
     }
     return line;
+  }
+
+  private remember(parts: Map<LaidOutNode, Part>): void {
+    for (const [node, part] of parts) this.cells.set(node, part);
   }
 
   private within(standing: Standing, process: () => void): void {
@@ -162,7 +195,10 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
 /** The number before a list's entry is a line of its own, which pdfmake draws with the entry's first. */
 function markNumber(node: LaidOutNode, entry: Part): void {
   const [number] = node.listMarker?._inlines ?? [];
-  if (number) number.standing = partOf("Lbl", entry);
+  if (!number) return;
+  const label = partOf("Lbl", entry);
+  number.standing = label;
+  entry.children?.unshift(label);
 }
 
 /** First the block and the rows may break; in a further pass a header row that fills a page is no longer repeated. */

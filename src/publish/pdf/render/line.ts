@@ -1,6 +1,6 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
 import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
-import { artifact, partOf, type Standing, type Tagger } from "./structure.ts";
+import { isArtifact, partOf, type Standing, type Tagger } from "./structure.ts";
 
 /** Digits behind the point in page content: a thousandth of a point is below what any device shows. */
 const round = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
@@ -20,7 +20,7 @@ export function drawLine(document: PdfDocument, line: PdfLine, standing: Standin
   for (const run of runsOf(line)) {
     const isLink = Boolean(run.inline.link ?? run.inline.linkToDestination);
     // A repeated header's links are not repeated, because a link has a place in the structure.
-    const link = isLink && standing !== artifact ? partOf("Link", standing) : null;
+    const link = isLink && !isArtifact(standing) ? partOf("Link", standing) : null;
     tagger.mark(link ?? standing);
     drawText(document, run, line.x, baseline);
     if (!link) continue;
@@ -31,7 +31,7 @@ export function drawLine(document: PdfDocument, line: PdfLine, standing: Standin
     element.end();
   }
   if (line.inlines.some((inline) => inline.decoration)) {
-    tagger.mark(artifact);
+    tagger.mark("layout");
     document.save();
     new TextDecorator(document).drawDecorations(line, line.x, line.y);
     document.restore();

@@ -41,3 +41,10 @@ export function escapeMetadata(document: PdfDocument): void {
     document.info = info;
   };
 }
+
+/** States PDF/UA-1 (ISO 14289-1, clause 5): all that the renderer draws stands in the structure or is an artifact. */
+export function claimUniversalAccess(document: PdfDocument): void {
+  document.appendXML(`<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>`);
+}

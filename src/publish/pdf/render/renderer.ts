@@ -2,7 +2,7 @@
 import type { Box } from "../node.ts";
 import { RendererBase, type PageItem, type PdfDocument, type PdfPage, type PdfVector } from "./internals.ts";
 import { drawLine } from "./line.ts";
-import { artifact, createTagger, type Tagger } from "./structure.ts";
+import { createTagger, isArtifact, type Standing, type Tagger } from "./structure.ts";
 
 /** Bookmark of a heading, with the exact place that it leads to. */
 export interface Bookmark {
@@ -22,7 +22,7 @@ const barWidth = 3;
 
 /** Draws one document; use it once. */
 export class PageRenderer extends RendererBase {
-  /** Serial numbers of the lines drawn. */
+  /** Serial numbers of the lines, images and shapes drawn. */
   readonly drawn: Set<number> = new Set();
   /** Bookmarks in document order. */
   readonly bookmarks: Bookmark[] = [];
@@ -49,15 +49,25 @@ export class PageRenderer extends RendererBase {
       case "line":
         return this.drawTextLine(item.item, page);
       case "vector":
-        this.tagger.mark(artifact);
+        if (item.item.serial !== undefined) this.drawn.add(item.item.serial);
+        this.tagger.mark("layout");
         return isBox(item.item.color) ? this.drawBox(item.item, item.item.color) : this.renderVector(item.item);
       case "image":
-        this.tagger.mark(item.item.standing ?? artifact);
+        this.tagger.mark(this.beginPicture(item.item));
         return this.renderImage(item.item);
       case "svg":
-        this.tagger.mark(item.item.standing ?? artifact);
+        this.tagger.mark(this.beginPicture(item.item));
         return this.renderSVG(item.item);
     }
+  }
+
+  private beginPicture({ x, y, _width, _height, serial, standing = "layout" }: Picture): Standing {
+    const isFirstDraw = serial === undefined || !this.drawn.has(serial);
+    if (serial !== undefined) this.drawn.add(serial);
+    if (isArtifact(standing)) return standing;
+    if (!isFirstDraw) return "repeated";
+    standing.box = [x, y, x + _width, y + _height];
+    return standing;
   }
 
   private drawTextLine(line: Extract<PageItem, { type: "line" }>["item"], page: number): void {
@@ -73,7 +83,7 @@ export class PageRenderer extends RendererBase {
       this.bookmarks.push({ level, title, page, top: this.document.page.height - top });
     }
     // What is drawn a second time is the header of a table that goes on.
-    const standing = isFirstDraw ? (owner?.standing ?? line.inlines[0]?.standing ?? artifact) : artifact;
+    const standing = isFirstDraw ? (owner?.standing ?? line.inlines[0]?.standing ?? "layout") : "repeated";
     drawLine(this.document, line, standing, this.tagger);
   }
 
@@ -113,6 +123,8 @@ export class PageRenderer extends RendererBase {
     document.restore();
   }
 }
+
+type Picture = Extract<PageItem, { type: "image" | "svg" }>["item"];
 
 const isBox = (color: string | Box | undefined): color is Box => typeof color === "object";
 
