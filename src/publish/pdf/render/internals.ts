@@ -2,6 +2,8 @@
 import { createRequire } from "node:module";
 import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
+import type { StyleStack } from "./measure-text.ts";
+import type { Paragraph } from "./paragraph.ts";
 import type { Standing } from "./structure.ts";
 import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
 
@@ -34,6 +36,8 @@ export interface EmbeddedFont {
   /** Shaped words, by word; pdfkit fills it. */
   layoutCache: Record<string, ShapedRun>;
   widthOfString(text: string, size: number): number;
+  /** In points, without the gap between lines. */
+  lineHeight(size: number): number;
   /** Glyph ids of the subset in hex, and their places; the glyphs join the subset. */
   encode(text: string): [string[], GlyphPosition[]];
   ref(): PdfReference;
@@ -96,6 +100,7 @@ export interface DrawnInline extends Omit<TextStyle, "font" | "link" | "linkToDe
   text: string;
   x: number;
   width: number;
+  height: number;
   font: EmbeddedFont;
   fontSize: number;
   color: string;
@@ -129,7 +134,11 @@ export type LaidOutNode = Block & {
   standing?: Standing;
   /** Of an entry of a list: its bullet or number. */
   listMarker?: { _inlines?: DrawnInline[] };
+  _minWidth?: number;
+  _maxWidth?: number;
   _minHeight?: number;
+  /** Of a text: its words, as our layout builder measured them. */
+  paragraph?: Paragraph;
   resetXY(): void;
 };
 
@@ -155,11 +164,33 @@ export interface PdfPage {
 
 interface PageElementWriter extends EventEmitter {
   transactionLevel: number;
-  context(): { availableHeight: number };
+  context(): { availableHeight: number; availableWidth: number };
   addFragment: (fragment: { height: number }, ...parameters: unknown[]) => unknown;
 }
 
+/** The step before the layout: widths of all nodes. */
+interface DocMeasure {
+  pdfDocument: PdfDocument;
+  styleStack: StyleStack;
+  measureLeaf(node: LaidOutNode): LaidOutNode;
+}
+
+/** A text cut where lines may end. */
+interface Piece {
+  text: string;
+  /** Copied from what was cut. */
+  run: number;
+  lineEnd?: boolean;
+  /** Whether no line may end between this piece, the last of its run, and the next. */
+  noNewLine?: boolean;
+}
+
+interface TextBreaker {
+  getBreaks(runs: { text: string; noWrap: boolean; run: number }[], styles: null): Piece[];
+}
+
 interface LayoutBuilder {
+  docMeasure: DocMeasure;
   writer: PageElementWriter;
   linearNodeList: LaidOutNode[];
   registerTableLayouts(layouts: Record<string, object>): void;
@@ -195,7 +226,9 @@ interface Internals {
   ) => PdfDocument;
   LayoutBuilder: new (size: PageSize, margins: PageMargins, svgMeasure: object) => LayoutBuilder;
   Renderer: new (document: PdfDocument) => Renderer;
+  Line: new (maxWidth: number) => PdfLine;
   SVGMeasure: new () => object;
+  TextBreaker: new () => TextBreaker;
   TextDecorator: new (document: PdfDocument) => TextDecorator;
 }
 
@@ -220,4 +253,6 @@ export const PDFDocument = load("pdfmake/js/PDFDocument.js") as Internals["PDFDo
 export const LayoutBuilderBase = load("pdfmake/js/LayoutBuilder.js") as Internals["LayoutBuilder"];
 export const RendererBase = load("pdfmake/js/Renderer.js") as Internals["Renderer"];
 export const SVGMeasure = load("pdfmake/js/SVGMeasure.js") as Internals["SVGMeasure"];
+export const Line = load("pdfmake/js/Line.js") as Internals["Line"];
+export const TextBreaker = load("pdfmake/js/TextBreaker.js") as Internals["TextBreaker"];
 export const TextDecorator = load("pdfmake/js/TextDecorator.js") as Internals["TextDecorator"];

@@ -1,7 +1,9 @@
 // pdfmake's layout, with what it lacks: blocks taller than a page are broken, lines are counted, placed content is summed.
 import type { Counts } from "../../../model/types.gen.ts";
+import type { Run } from "../node.ts";
 import {
   LayoutBuilderBase,
+  Line,
   type LaidOutNode,
   type PageMargins,
   type PageSize,
@@ -9,6 +11,7 @@ import {
   type PdfPage,
 } from "./internals.ts";
 import { joinInlines } from "./join-inlines.ts";
+import { TextMeasure } from "./measure-text.ts";
 import { artifact, cellParts, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
 /** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
@@ -30,6 +33,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   private lastList: Standing | undefined;
   private readonly tooTall: Set<LaidOutNode> = new Set();
   private readonly leavingGap: Set<LaidOutNode> = new Set();
+  private texts: TextMeasure | undefined;
   private readonly third: number;
 
   constructor(size: PageSize, margins: PageMargins, svgMeasure: object) {
@@ -74,6 +78,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     this.anchors = new Map();
     this.cells = new Map();
     this.standing = partOf("Document", null);
+    this.docMeasure.measureLeaf = (node) => this.measureText(node);
     return super.tryLayoutDocument(...parameters);
   }
 
@@ -119,13 +124,24 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   }
 
   override buildNextLine(node: LaidOutNode): PdfLine | null {
-    const line = super.buildNextLine(node);
-    if (line) {
-      line.inlines = joinInlines(line.inlines);
-      line.owner = node;
-      line.serial = ++this.lines;
-    }
-    return line;
+    const { availableWidth } = this.writer.context();
+    const filled = node.paragraph?.takeLine(availableWidth);
+    if (!filled) return null;
+    const inlines = joinInlines(filled.inlines);
+    return Object.assign(new Line(availableWidth), { ...filled, inlines, owner: node, serial: ++this.lines });
+  }
+
+  /** Measures a text in the first pass; later passes find its words as they were. */
+  private measureText(node: LaidOutNode): LaidOutNode {
+    if (!("text" in node)) throw new Error("A node without text was measured as a text");
+    const { pdfDocument, styleStack } = this.docMeasure;
+    this.texts ??= new TextMeasure(pdfDocument);
+    // By now page references have a text, too.
+    node.paragraph ??= this.texts.measure(node.text as readonly Run[], styleStack);
+    node.paragraph.rewind();
+    node._minWidth = node.paragraph.minWidth;
+    node._maxWidth = node.paragraph.maxWidth;
+    return node;
   }
 
   private within(standing: Standing, process: () => void): void {
