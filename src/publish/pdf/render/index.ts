@@ -5,7 +5,7 @@ import type { Block, Chapter, Definition, Place } from "../node.ts";
 import { pageSizes } from "../page-size.ts";
 import type { Theme } from "../theme.ts";
 import { openDocument } from "./document.ts";
-import { SVGMeasure, type PdfDocument } from "./internals.ts";
+import { SVGMeasure } from "./internals.ts";
 import { CountingLayoutBuilder } from "./layout-builder.ts";
 import { escapeMetadata, sortDestinations, writeOutline } from "./outline.ts";
 import { PageRenderer } from "./renderer.ts";
@@ -50,7 +50,7 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
   writeOutline(document, renderer.bookmarks);
   sortDestinations(document);
   escapeMetadata(document);
-  const bytes = await finish(document);
+  const bytes = await document.finish();
   // Numbers, not the builder: it holds the whole layout, and the next document needs the memory.
   const numbers = builder.pageNumbers();
   return { bytes, pages: pages.length, placed: builder.placed, pageOf: (id) => numbers.get(id) };
@@ -64,11 +64,4 @@ function chapterAt(
 ): Pick<Place, "chapter" | "opens"> {
   const chapter = chapters.findLast(({ id }) => (builder.pageOf(id) ?? Infinity) <= page);
   return { chapter, opens: chapter !== undefined && builder.pageOf(chapter.id) === page };
-}
-
-async function finish(document: PdfDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  document.end();
-  for await (const chunk of document) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -60,14 +60,19 @@ export interface StructureElement {
 
 /** pdfmake's PDFDocument, which is pdfkit's with fonts and images by name. */
 export interface PdfDocument extends Readable {
-  page: { height: number; fonts: Record<string, PdfReference> };
+  page: { height: number; fonts: Record<string, PdfReference>; write(data: Uint8Array): void };
   info: Record<string, string | Date>;
   outline: OutlineItem;
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
-  addPage(options: { size: [number, number]; margin: number }): void;
-  addContent(operators: string): void;
+  addPage(options: { size: [number, number]; margin: number }): this;
+  /** Bytes written so far. */
+  _offset: number;
+  _write(data: string | Uint8Array): void;
+  /** Writes out all pages that are complete. */
+  flushPages(): void;
+  addContent(operators: string): this;
   addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
   annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): void;
   struct(role: string, options: { alt?: string; scope?: string }): StructureElement;

@@ -127,8 +127,11 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     const { availableWidth } = this.writer.context();
     const filled = node.paragraph?.takeLine(availableWidth);
     if (!filled) return null;
-    const inlines = joinInlines(filled.inlines);
-    return Object.assign(new Line(availableWidth), { ...filled, inlines, owner: node, serial: ++this.lines });
+    const line = Object.assign(new Line(availableWidth), filled);
+    line.inlines = joinInlines(filled.inlines);
+    line.owner = node;
+    line.serial = ++this.lines;
+    return line;
   }
 
   /** Measures a text in the first pass; later passes find its words as they were. */
