@@ -42,6 +42,10 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
     running((place) => definition.header(place)),
     running((place) => definition.footer(place)),
   );
+  // Numbers, not the builder: it holds the whole layout, and drawing needs the memory.
+  const numbers = builder.pageNumbers();
+  builder.release();
+  definition.content.length = 0;
   const renderer = new PageRenderer(document);
   renderer.drawPages(pages);
   if (renderer.drawn.size !== builder.lines) {
@@ -51,8 +55,6 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
   sortDestinations(document);
   escapeMetadata(document);
   const bytes = await document.finish();
-  // Numbers, not the builder: it holds the whole layout, and the next document needs the memory.
-  const numbers = builder.pageNumbers();
   return { bytes, pages: pages.length, placed: builder.placed, pageOf: (id) => numbers.get(id) };
 }
 

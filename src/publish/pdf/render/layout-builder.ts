@@ -72,6 +72,14 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     return pages;
   }
 
+  /** Lets go of all but the pages and the places of what has an id; nothing can be laid out afterwards. */
+  release(): void {
+    for (const node of this.linearNodeList) delete node.paragraph;
+    this.linearNodeList = [];
+    this.cells.clear();
+    this.texts = undefined;
+  }
+
   override tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] } {
     this.lines = 0;
     this.placed = {};
@@ -93,6 +101,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     node.standing = standing;
     if (standing !== artifact && standing.role === "LBody" && standing.parent) markNumber(node, standing.parent);
     this.within(standing, () => this.place(node, isVerticalAlignmentAllowed));
+    lighten(node);
   }
 
   private place(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void {
@@ -169,6 +178,17 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     process();
     writer.addFragment = original;
   }
+}
+
+const nothing = (): void => undefined;
+const nowhere: [] = [];
+
+/** Lets go of what pdfmake notes of each node and nobody asks for: of its places all but the first, by which others refer to it. */
+function lighten(node: LaidOutNode): void {
+  const [first] = node.positions ?? [];
+  node.positions = first && "id" in node ? [first] : nowhere;
+  // Only what is drawn at a place of its own is moved there, and must be moved back before another pass.
+  if (!("canvas" in node || "image" in node || "svg" in node)) node.resetXY = nothing;
 }
 
 /** The number before a list's entry is a line of its own, which pdfmake draws with the entry's first. */

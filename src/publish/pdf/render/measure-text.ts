@@ -1,7 +1,7 @@
 // Measures a text once: its style by the run, not by the word as pdfmake does it, and each word once in a font and size.
 import type { TextStyle } from "../node.ts";
-import { TextBreaker, type EmbeddedFont, type PdfDocument } from "./internals.ts";
-import { Paragraph, type MeasuredRun, type Word } from "./paragraph.ts";
+import { TextBreaker, type PdfDocument } from "./internals.ts";
+import { Paragraph, type MeasuredRun, type TextLook, type Word } from "./paragraph.ts";
 
 /** What pdfmake knows of styles while it measures. */
 export interface StyleStack {
@@ -33,19 +33,26 @@ const initial: WholeStyle = {
 // The keys of an object are no more to TypeScript than strings.
 const inherited = Object.keys(initial) as (keyof TextStyle)[];
 
-/** Words in one font and size. */
-interface Face {
-  size: number;
-  preservesBlanks: boolean;
+/** What texts with the same nodes around them share: what they inherit, and the styles of their runs by what a run says. */
+interface Surroundings {
+  style: WholeStyle;
+  runs: Map<string, RunStyle>;
+}
+
+/** A style with the words that were measured in its font and size; styles of one font and size share them. */
+interface RunStyle extends TextLook {
+  /** Whether blanks count at the start of a line. */
+  keepsBlanks: boolean;
   words: Map<string, Word>;
-  lastOfLine: Map<string, Word>;
+  lastWords: Map<string, Word>;
 }
 
 /** Measures texts of one document. */
 export class TextMeasure {
   private readonly document: PdfDocument;
   private readonly breaker = new TextBreaker();
-  private readonly faces: Map<EmbeddedFont, Face[]> = new Map();
+  private readonly surroundings: Map<string, Surroundings> = new Map();
+  private readonly words: Map<string, Map<string, Word>> = new Map();
 
   constructor(document: PdfDocument) {
     this.document = document;
@@ -53,7 +60,7 @@ export class TextMeasure {
 
   /** The words of a text that stands where the stack says. */
   measure(text: string | readonly TextRun[], stack: StyleStack): Paragraph {
-    const around = styleAround(stack);
+    const around = this.surroundingsOf(stack);
     const runs = typeof text === "string" ? [{ text }] : text;
     const styles = runs.map((run) => this.styleOf(run, around));
     const pieces = this.breaker.getBreaks(
@@ -65,64 +72,68 @@ export class TextMeasure {
     for (const { text: word, run, lineEnd = false, noNewLine = false } of pieces) {
       const style = styles[run];
       if (!style) throw new Error("A word of no run");
-      words.push(this.word(word, style, lineEnd));
+      const known = lineEnd ? style.lastWords : style.words;
+      const found = known.get(word) ?? measureWord(word, style, lineEnd);
+      known.set(word, found);
+      words.push(found);
       const end = words.length;
       if (pieces[end]?.run !== run) measured.push({ end, style, goesOn: noNewLine });
     }
-    return new Paragraph(words, measured, around.noWrap !== true);
+    return new Paragraph(words, measured, around.style.noWrap !== true);
   }
 
-  private styleOf(run: TextRun, around: WholeStyle): MeasuredRun["style"] {
-    const style = { ...around };
-    for (const key of inherited) style[key] = run[key] ?? style[key];
+  private surroundingsOf({ styleOverrides, defaultStyle }: StyleStack): Surroundings {
+    const style = { ...initial };
+    for (const node of [defaultStyle, ...styleOverrides]) {
+      if (typeof node === "string") continue;
+      for (const key of inherited) style[key] = node[key] ?? style[key];
+    }
+    const name = JSON.stringify(style);
+    const known = this.surroundings.get(name) ?? { style, runs: new Map<string, RunStyle>() };
+    this.surroundings.set(name, known);
+    return known;
+  }
+
+  private styleOf(run: TextRun, { style, runs }: Surroundings): RunStyle {
     const { text: _, ...own } = run;
-    // Each key has the type that the node tree gives it; pdfmake's own words have null where nothing is said.
-    const whole = style as Required<TextStyle>;
-    const font = this.document.provideFont(whole.font, whole.bold, whole.italics);
-    const height = font.lineHeight(whole.fontSize) * whole.lineHeight;
-    return { ...own, ...whole, font, height };
+    // What only this run says, such as whose page it is the number of, is nobody else's.
+    if (Object.keys(own).some((key) => !(key in initial))) return this.resolve(own, style);
+    const name = JSON.stringify(own);
+    const known = runs.get(name) ?? this.resolve(own, style);
+    runs.set(name, known);
+    return known;
   }
 
-  private word(text: string, style: MeasuredRun["style"], endsLine: boolean): Word {
-    const face = this.faceOf(style);
-    const known = endsLine ? face.lastOfLine : face.words;
-    const word = known.get(text) ?? measureWord(text, style, endsLine);
-    known.set(text, word);
-    return word;
-  }
-
-  private faceOf({ font, fontSize, preserveLeadingSpaces = false }: MeasuredRun["style"]): Face {
-    const sizes = this.faces.get(font) ?? [];
-    this.faces.set(font, sizes);
-    const known = sizes.find((face) => face.size === fontSize && face.preservesBlanks === preserveLeadingSpaces);
-    if (known) return known;
-    const face: Face = {
-      size: fontSize,
-      preservesBlanks: preserveLeadingSpaces,
-      words: new Map(),
-      lastOfLine: new Map(),
+  private resolve(own: TextStyle, around: WholeStyle): RunStyle {
+    const style = { ...around };
+    for (const key of inherited) style[key] = own[key] ?? style[key];
+    // Each key has the type that the node tree gives it; where nothing is said, there is null.
+    const { bold, italics, lineHeight, noWrap, preserveLeadingSpaces, ...rest } = style as Required<TextStyle>;
+    const font = this.document.provideFont(rest.font, bold, italics);
+    const height = font.lineHeight(rest.fontSize) * lineHeight;
+    const face = `${font.id} ${rest.fontSize} ${preserveLeadingSpaces}`;
+    return {
+      inline: { ...own, ...rest, font, height },
+      noWrap,
+      keepsBlanks: preserveLeadingSpaces,
+      words: this.wordsIn(`${face} inner`),
+      lastWords: this.wordsIn(`${face} last`),
     };
-    sizes.push(face);
-    return face;
+  }
+
+  private wordsIn(face: string): Map<string, Word> {
+    const words = this.words.get(face) ?? new Map<string, Word>();
+    this.words.set(face, words);
+    return words;
   }
 }
 
-/** What a text inherits: of each key what the innermost node says. */
-function styleAround({ styleOverrides, defaultStyle }: StyleStack): WholeStyle {
-  const style = { ...initial };
-  for (const node of [defaultStyle, ...styleOverrides]) {
-    if (typeof node === "string") continue;
-    for (const key of inherited) style[key] = node[key] ?? style[key];
-  }
-  return style;
-}
-
-function measureWord(text: string, style: MeasuredRun["style"], endsLine: boolean): Word {
-  const measure = (part = ""): number => style.font.widthOfString(part, style.fontSize);
+function measureWord(text: string, { inline, keepsBlanks }: RunStyle, endsLine: boolean): Word {
+  const measure = (part = ""): number => inline.font.widthOfString(part, inline.fontSize);
   return {
     text,
     width: measure(text),
-    leadingCut: style.preserveLeadingSpaces ? 0 : measure(/^\s+/u.exec(text)?.[0]),
+    leadingCut: keepsBlanks ? 0 : measure(/^\s+/u.exec(text)?.[0]),
     trailingCut: measure(/\s+$/u.exec(text)?.[0]),
     endsLine,
   };

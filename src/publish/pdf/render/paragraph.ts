@@ -15,12 +15,18 @@ export interface Word {
   endsLine: boolean;
 }
 
+/** How words look; what looks the same may be one object. */
+export interface TextLook {
+  /** What a line's inlines have from it. */
+  inline: Omit<DrawnInline, "text" | "x" | "width">;
+  noWrap: boolean;
+}
+
 /** Words of one style. */
 export interface MeasuredRun {
   /** The place behind its last word; it has one at least. */
   end: number;
-  /** What its words share: all that the run says of itself and, where it says nothing, the nodes around it. */
-  style: Omit<DrawnInline, "text" | "x" | "width">;
+  style: TextLook;
   /** Whether no line may end behind it, because its last word goes on in the next run. */
   goesOn: boolean;
 }
@@ -87,7 +93,12 @@ export class Paragraph {
         last.text += head.text;
         last.width += head.width;
       } else
-        line.inlines.push({ ...run.style, text: head.text, x: line.inlineWidths - line.leadingCut, width: head.width });
+        line.inlines.push({
+          ...run.style.inline,
+          text: head.text,
+          x: line.inlineWidths - line.leadingCut,
+          width: head.width,
+        });
       drawnRun = this.run;
       line.inlineWidths += head.width;
       line.trailingCut = head.trailingCut;
@@ -120,10 +131,10 @@ export class Paragraph {
 }
 
 /** As much of the word as fits into the room, one character at least; all of it if it fits or must not be broken. */
-function cutWord(word: Word, style: MeasuredRun["style"], room: number): { head: Word; rest?: Word } {
+function cutWord(word: Word, { inline, noWrap }: TextLook, room: number): { head: Word; rest?: Word } {
   const { text } = word;
-  if (style.noWrap || text.length < 2 || word.width <= room) return { head: word };
-  const measure = (part: string): number => style.font.widthOfString(part, style.fontSize);
+  if (noWrap || text.length < 2 || word.width <= room) return { head: word };
+  const measure = (part: string): number => inline.font.widthOfString(part, inline.fontSize);
   let [fitting, low, high] = [1, 1, text.length];
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
