@@ -82,7 +82,7 @@ export function splitRuns(text: string, wanted: Face, fonts: FontBook): FaceRun[
     const nearby = runs.at(-1)?.face ?? wanted;
     if (cluster === breakMark) append(cluster, markFace(fonts));
     else if (cluster === "\n") append(cluster, nearby);
-    else if (isBlank(cluster)) {
+    else if (isBlank(cluster.replaceAll(selector, ""))) {
       const covering = [wanted, ...fonts.fallbacks.map((family) => ({ ...wanted, family }))].find((face) =>
         fonts.covers(face, codePointOf(cluster)),
       );

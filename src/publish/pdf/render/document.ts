@@ -1,7 +1,9 @@
 // Opens pdfkit documents on fonts that are given as bytes; nothing here may reach a file or an address.
+import { once } from "node:events";
 import type { Assets } from "../../publisher.ts";
 import { fontSetOf, type Face, type FontBook, type Styles } from "../fonts.ts";
 import type { Definition } from "../node.ts";
+import { ByteSink } from "./byte-sink.ts";
 import { PDFDocument, type EmbeddedFont, type PdfDocument, type ShapedRun } from "./internals.ts";
 
 type FontBytes = Record<string, Record<string, Uint8Array>>;
@@ -31,17 +33,58 @@ function shapesOf(bytes: Uint8Array): Record<string, ShapedRun> {
   return known;
 }
 
-class SharedShapesDocument extends PDFDocument {
-  private readonly bytes: FontBytes;
+/** pdfkit's document with shapes shared, written into large blocks rather than as a stream of small ones. */
+class OwnDocument extends PDFDocument {
+  private readonly fontFiles: FontBytes;
+  // Declared and not set: pdfkit writes the first bytes from within its constructor.
+  declare private sink: ByteSink | undefined;
+  private operators = "";
+  private openPage: object | undefined;
 
-  constructor(bytes: FontBytes, images: Record<string, string>, options: object) {
-    super(bytes, images, {}, {}, options, null, () => false);
-    this.bytes = bytes;
+  constructor(fontFiles: FontBytes, images: Record<string, string>, options: object) {
+    super(fontFiles, images, {}, {}, options, null, () => false);
+    this.fontFiles = fontFiles;
+  }
+
+  override _write(data: string | Uint8Array): void {
+    this.sink ??= new ByteSink();
+    this.sink.write(typeof data === "string" ? `${data}\n` : data);
+    this._offset = this.sink.length;
+  }
+
+  override addPage(options: { size: [number, number]; margin: number }): this {
+    super.addPage(options);
+    this.openPage = this.page;
+    return this;
+  }
+
+  override addContent(operators: string): this {
+    // While a drawing is made that is used several times, another page stands in for the open one.
+    if (this.page !== this.openPage) return super.addContent(operators);
+    this.operators += `${operators}\n`;
+    return this;
+  }
+
+  override flushPages(): void {
+    if (this.operators !== "") this.page.write(Buffer.from(this.operators, "latin1"));
+    this.operators = "";
+    super.flushPages();
+  }
+
+  /** Completes the document and gives its bytes. */
+  async finish(): Promise<Uint8Array> {
+    const ended = once(this, "end");
+    this.end();
+    // Nothing comes out of the stream; it ends once every part has been written, some of which wait for a decoder.
+    this.resume();
+    await ended;
+    if (!this.sink) throw new Error("An empty document");
+    return this.sink.bytes();
   }
 
   override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
     const font = super.provideFont(family, bold, italics);
-    const bytes = this.bytes[family]?.[styleOf(bold, italics)];
+    const bytes = this.fontFiles[family]?.[styleOf(bold, italics)];
     if (bytes) font.layoutCache = shapesOf(bytes);
     return font;
   }
@@ -51,8 +94,8 @@ class SharedShapesDocument extends PDFDocument {
 export function openDocument(
   fonts: Assets["fonts"],
   options: Pick<Definition, "title" | "author" | "subject" | "language" | "date" | "images">,
-): PdfDocument {
-  return new SharedShapesDocument(fontBytes(fonts), options.images, {
+): PdfDocument & { finish(): Promise<Uint8Array> } {
+  return new OwnDocument(fontBytes(fonts), options.images, {
     pdfVersion: "1.7",
     lang: options.language,
     tagged: true,

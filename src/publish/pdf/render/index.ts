@@ -5,7 +5,7 @@ import type { Block, Chapter, Definition, Place } from "../node.ts";
 import { pageSizes } from "../page-size.ts";
 import type { Theme } from "../theme.ts";
 import { openDocument } from "./document.ts";
-import { SVGMeasure, type PdfDocument } from "./internals.ts";
+import { SVGMeasure } from "./internals.ts";
 import { CountingLayoutBuilder } from "./layout-builder.ts";
 import { claimUniversalAccess, escapeMetadata, sortDestinations, writeOutline } from "./outline.ts";
 import { PageRenderer } from "./renderer.ts";
@@ -42,6 +42,10 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
     running((place) => definition.header(place)),
     running((place) => definition.footer(place)),
   );
+  // Numbers, not the builder: it holds the whole layout, and drawing needs the memory.
+  const numbers = builder.pageNumbers();
+  builder.release();
+  definition.content.length = 0;
   const renderer = new PageRenderer(document);
   renderer.drawPages(pages);
   if (renderer.drawn.size !== builder.laidOut)
@@ -52,9 +56,7 @@ export async function render(definition: Definition, fonts: Assets["fonts"], the
   sortDestinations(document);
   escapeMetadata(document);
   claimUniversalAccess(document);
-  const bytes = await finish(document);
-  // Numbers, not the builder: it holds the whole layout, and the next document needs the memory.
-  const numbers = builder.pageNumbers();
+  const bytes = await document.finish();
   return { bytes, pages: pages.length, placed: builder.placed, pageOf: (id) => numbers.get(id) };
 }
 
@@ -66,11 +68,4 @@ function chapterAt(
 ): Pick<Place, "chapter" | "opens"> {
   const chapter = chapters.findLast(({ id }) => (builder.pageOf(id) ?? Infinity) <= page);
   return { chapter, opens: chapter !== undefined && builder.pageOf(chapter.id) === page };
-}
-
-async function finish(document: PdfDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  document.end();
-  for await (const chunk of document) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
 }

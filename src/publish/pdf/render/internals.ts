@@ -2,6 +2,8 @@
 import { createRequire } from "node:module";
 import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
+import type { StyleStack } from "./measure-text.ts";
+import type { Paragraph } from "./paragraph.ts";
 import type { Standing } from "./structure.ts";
 import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
 
@@ -34,6 +36,7 @@ export interface EmbeddedFont {
   /** Shaped words, by word; pdfkit fills it. */
   layoutCache: Record<string, ShapedRun>;
   widthOfString(text: string, size: number): number;
+  /** In points, without the gap between lines. */
   lineHeight(size: number): number;
   /** Glyph ids of the subset in hex, and their places; the glyphs join the subset. */
   encode(text: string): [string[], GlyphPosition[]];
@@ -58,15 +61,20 @@ export interface StructureElement {
 
 /** pdfmake's PDFDocument, which is pdfkit's with fonts and images by name. */
 export interface PdfDocument extends Readable {
-  page: { height: number; fonts: Record<string, PdfReference> };
+  page: { height: number; fonts: Record<string, PdfReference>; write(data: Uint8Array): void };
   info: Record<string, string | Date>;
   outline: OutlineItem;
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
   appendXML(xml: string): void;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
-  addPage(options: { size: [number, number]; margin: number }): void;
-  addContent(operators: string): void;
+  addPage(options: { size: [number, number]; margin: number }): this;
+  /** Bytes written so far. */
+  _offset: number;
+  _write(data: string | Uint8Array): void;
+  /** Writes out all pages that are complete. */
+  flushPages(): void;
+  addContent(operators: string): this;
   addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
   annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): void;
   struct(
@@ -101,6 +109,7 @@ export interface DrawnInline extends Omit<TextStyle, "font" | "link" | "linkToDe
   text: string;
   x: number;
   width: number;
+  height: number;
   font: EmbeddedFont;
   fontSize: number;
   color: string;
@@ -136,7 +145,11 @@ export type LaidOutNode = Block & {
   listMarker?: { _inlines?: DrawnInline[] };
   /** Set by our layout builder on images. */
   serial?: number;
+  _minWidth?: number;
+  _maxWidth?: number;
   _minHeight?: number;
+  /** Of a text: its words, as our layout builder measured them. */
+  paragraph?: Paragraph;
   resetXY(): void;
 };
 
@@ -174,15 +187,37 @@ export interface PdfPage {
 
 interface PageElementWriter extends EventEmitter {
   transactionLevel: number;
-  context(): { availableHeight: number };
+  context(): { availableHeight: number; availableWidth: number };
   addFragment: (fragment: { height: number }, ...parameters: unknown[]) => unknown;
 }
 
+/** The step before the layout: widths of all nodes. */
+interface DocMeasure {
+  pdfDocument: PdfDocument;
+  styleStack: StyleStack;
+  measureLeaf(node: LaidOutNode): LaidOutNode;
+  measureBlock(node: Block): LaidOutNode;
+}
+
+/** A text cut where lines may end. */
+interface Piece {
+  text: string;
+  /** Copied from what was cut. */
+  run: number;
+  lineEnd?: boolean;
+  /** Whether no line may end between this piece, the last of its run, and the next. */
+  noNewLine?: boolean;
+}
+
+interface TextBreaker {
+  getBreaks(runs: { text: string; noWrap: boolean; run: number }[], styles: null): Piece[];
+}
+
 interface LayoutBuilder {
+  docMeasure: DocMeasure;
   writer: PageElementWriter;
   linearNodeList: LaidOutNode[];
   docPreprocessor: { preprocessBlock(node: Block): Block };
-  docMeasure: { measureBlock(node: Block): LaidOutNode };
   registerTableLayouts(layouts: Record<string, object>): void;
   layoutDocument(...parameters: unknown[]): PdfPage[];
   tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] };
@@ -218,7 +253,9 @@ interface Internals {
   ) => PdfDocument;
   LayoutBuilder: new (size: PageSize, margins: PageMargins, svgMeasure: object) => LayoutBuilder;
   Renderer: new (document: PdfDocument) => Renderer;
+  Line: new (maxWidth: number) => PdfLine;
   SVGMeasure: new () => object;
+  TextBreaker: new () => TextBreaker;
   TextDecorator: new (document: PdfDocument) => TextDecorator;
 }
 
@@ -243,4 +280,6 @@ export const PDFDocument = load("pdfmake/js/PDFDocument.js") as Internals["PDFDo
 export const LayoutBuilderBase = load("pdfmake/js/LayoutBuilder.js") as Internals["LayoutBuilder"];
 export const RendererBase = load("pdfmake/js/Renderer.js") as Internals["Renderer"];
 export const SVGMeasure = load("pdfmake/js/SVGMeasure.js") as Internals["SVGMeasure"];
+export const Line = load("pdfmake/js/Line.js") as Internals["Line"];
+export const TextBreaker = load("pdfmake/js/TextBreaker.js") as Internals["TextBreaker"];
 export const TextDecorator = load("pdfmake/js/TextDecorator.js") as Internals["TextDecorator"];

@@ -1,8 +1,9 @@
 // pdfmake's layout, with what it lacks: blocks taller than a page are broken, lines are counted, placed content is summed.
 import type { Counts } from "../../../model/types.gen.ts";
-import type { Block } from "../node.ts";
+import type { Block, Run } from "../node.ts";
 import {
   LayoutBuilderBase,
+  Line,
   type LaidOutNode,
   type PageMargins,
   type PageSize,
@@ -10,6 +11,7 @@ import {
   type PdfPage,
 } from "./internals.ts";
 import { joinInlines } from "./join-inlines.ts";
+import { TextMeasure } from "./measure-text.ts";
 import { isFlow, Sections } from "./sections.ts";
 import { cellParts, entryParts, isArtifact, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
@@ -33,6 +35,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   private lastList: Standing | undefined;
   private readonly tooTall: Set<LaidOutNode> = new Set();
   private readonly leavingGap: Set<LaidOutNode> = new Set();
+  private texts: TextMeasure | undefined;
   private readonly third: number;
 
   constructor(size: PageSize, margins: PageMargins, svgMeasure: object) {
@@ -71,6 +74,14 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     return pages;
   }
 
+  /** Lets go of all but the pages and the places of what has an id; nothing can be laid out afterwards. */
+  release(): void {
+    for (const node of this.linearNodeList) delete node.paragraph;
+    this.linearNodeList = [];
+    this.cells.clear();
+    this.texts = undefined;
+  }
+
   override tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] } {
     this.laidOut = 0;
     this.placed = {};
@@ -78,6 +89,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     this.cells = new Map();
     this.sections = new Sections();
     this.standing = this.sections.current;
+    this.docMeasure.measureLeaf = (node) => this.measureText(node);
     return super.tryLayoutDocument(...parameters);
   }
 
@@ -96,6 +108,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
       if (standing.role === "LI") this.remember(entryParts(node, standing));
     }
     this.within(standing, () => this.place(node, isVerticalAlignmentAllowed));
+    lighten(node);
   }
 
   private standingOf(node: LaidOutNode): Standing {
@@ -155,13 +168,27 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   }
 
   override buildNextLine(node: LaidOutNode): PdfLine | null {
-    const line = super.buildNextLine(node);
-    if (line) {
-      line.inlines = joinInlines(line.inlines);
-      line.owner = node;
-      line.serial = ++this.laidOut;
-    }
+    const { availableWidth } = this.writer.context();
+    const filled = node.paragraph?.takeLine(availableWidth);
+    if (!filled) return null;
+    const line = Object.assign(new Line(availableWidth), filled);
+    line.inlines = joinInlines(filled.inlines);
+    line.owner = node;
+    line.serial = ++this.laidOut;
     return line;
+  }
+
+  /** Measures a text in the first pass; later passes find its words as they were. */
+  private measureText(node: LaidOutNode): LaidOutNode {
+    if (!("text" in node)) throw new Error("A node without text was measured as a text");
+    const { pdfDocument, styleStack } = this.docMeasure;
+    this.texts ??= new TextMeasure(pdfDocument);
+    // By now page references have a text, too.
+    node.paragraph ??= this.texts.measure(node.text as readonly Run[], styleStack);
+    node.paragraph.rewind();
+    node._minWidth = node.paragraph.minWidth;
+    node._maxWidth = node.paragraph.maxWidth;
+    return node;
   }
 
   private remember(parts: Map<LaidOutNode, Part>): void {
@@ -190,6 +217,17 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     process();
     writer.addFragment = original;
   }
+}
+
+const nothing = (): void => undefined;
+const nowhere: [] = [];
+
+/** Lets go of what pdfmake notes of each node and nobody asks for: of its places all but the first, by which others refer to it. */
+function lighten(node: LaidOutNode): void {
+  const [first] = node.positions ?? [];
+  node.positions = first && "id" in node ? [first] : nowhere;
+  // Only what is drawn at a place of its own is moved there, and must be moved back before another pass.
+  if (!("canvas" in node || "image" in node || "svg" in node)) node.resetXY = nothing;
 }
 
 /** The number before a list's entry is a line of its own, which pdfmake draws with the entry's first. */

@@ -1,4 +1,5 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
+import { shownText } from "./glyphs.ts";
 import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
 import { isArtifact, partOf, type Standing, type Tagger } from "./structure.ts";
 
@@ -56,15 +57,23 @@ function runsOf(line: PdfLine): DrawnRun[] {
   });
 }
 
-/** Writes one text object; kerning as adjustments within it (ISO 32000-1, 9.4.3), shifted glyphs by a matrix of their own. */
+/** Writes one text object. */
 function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
-  const { font, fontSize } = inline;
+  const { font, fontSize, color } = inline;
   document.page.fonts[font.id] ??= font.ref();
-  document.fillColor(inline.color);
+  document.fillColor(color);
+  const shown = shownText(font, text);
+  const matrix = `1 0 0 -1 ${round(left + x)} ${round(baseline)} Tm`;
+  const operators = shown === null ? shiftedText(inline, text, left + x, baseline) : `${matrix} [${shown}]TJ`;
+  document.addContent(`BT /${font.id} ${round(fontSize)} Tf ${operators} ET`);
+}
+
+/** Text of which glyphs are shifted, each of these with a matrix of its own. */
+function shiftedText({ font, fontSize }: DrawnInline, text: string, left: number, baseline: number): string {
   const [glyphs, positions] = font.encode(text);
   const scale = fontSize / 1000;
-  const matrix = (dx: number, dy: number): string => `1 0 0 -1 ${round(left + x + dx)} ${round(baseline - dy)} Tm`;
-  const operators = [`BT /${font.id} ${round(fontSize)} Tf`, matrix(0, 0)];
+  const matrix = (dx: number, dy: number): string => `1 0 0 -1 ${round(left + dx)} ${round(baseline - dy)} Tm`;
+  const operators = [matrix(0, 0)];
   let shown: string[] = [];
   let hex = "";
   let advance = 0;
@@ -92,7 +101,7 @@ function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: nu
     }
   });
   show();
-  document.addContent([...operators, "ET"].join(" "));
+  return operators.join(" ");
 }
 
 /** One annotation over the run, described by its title or text (ISO 14289-1, 7.18.5). */

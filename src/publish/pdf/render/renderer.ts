@@ -35,12 +35,13 @@ export class PageRenderer extends RendererBase {
     this.tagger = createTagger(document);
   }
 
-  /** Draws all pages in order. */
+  /** Draws all pages in order, and empties them. */
   drawPages(pages: readonly PdfPage[]): void {
     pages.forEach((page, index) => {
       this.document.addPage({ size: [page.pageSize.width, page.pageSize.height], margin: 0 });
       for (const item of inPaintingOrder(page.items)) this.drawItem(item, index);
       this.tagger.close();
+      page.items.length = 0;
     });
   }
 
