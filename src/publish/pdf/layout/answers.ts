@@ -5,7 +5,7 @@ import type { FormAnswer, FormItem, Labelled } from "../../../model/form.ts";
 import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
-import { keptParts, tight } from "../boxes.ts";
+import { tight } from "../boxes.ts";
 import type { Block, Cell, Definition, Inline } from "../node.ts";
 import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
@@ -100,6 +100,7 @@ function itemBlock(
     ],
     fontSize: setting.size + 1,
     margin: [0, 1, 0, 4],
+    keepWithNext: true,
   };
   const explained: Block[] = [
     label(source, words.common.explanation, setting),
@@ -109,7 +110,11 @@ function itemBlock(
     { text: imprint(source, item.id), lineHeight: 1, margin: [0, 3, 0, 0] },
   ];
   const solved: Block = { ...numbered(source, mark, [key, ...solution(source, answer, setting)]), places: "items" };
-  return keptParts([[solved], [{ stack: explained, margin: [numberColumn, 4, 0, 0] }]], source.width, [0, 0, 0, 18]);
+  return {
+    stack: [solved, { stack: explained, margin: [numberColumn, 4, 0, 0] }],
+    margin: [0, 0, 0, 18],
+    together: true,
+  };
 }
 
 function solution(source: Source, answer: FormAnswer, setting: Setting): Block[] {
@@ -185,7 +190,12 @@ function pairs(
 }
 
 function label(source: Source, text: string, { accent, size }: Setting): Block {
-  return { text: say(source, text, { bold: true, color: accent.strong }), fontSize: size, margin: [0, 4, 0, 2] };
+  return {
+    text: say(source, text, { bold: true, color: accent.strong }),
+    fontSize: size,
+    margin: [0, 4, 0, 2],
+    keepWithNext: true,
+  };
 }
 
 /** Each page as a link with its title, and its address to be read in print. */
@@ -200,6 +210,7 @@ function references(source: Source, entries: readonly { title: string; url: stri
         { text: say(source, url, { font: "code", color: colors.muted, link: url }), fontSize: sizes.small - 1 },
       ],
       margin: [0, 0, 0, 3],
+      unbreakable: true,
     })),
   ];
 }

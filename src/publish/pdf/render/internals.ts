@@ -1,6 +1,5 @@
 // What we use of pdfmake 0.3.11 and of pdfkit below it, typed by hand: neither ships types for these parts.
 import { createRequire } from "node:module";
-import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
 import type { Standing } from "./structure.ts";
 import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
@@ -120,6 +119,8 @@ export interface PdfLine {
   owner?: LaidOutNode;
   getHeight(): number;
   getAscenderHeight(): number;
+  /** A copy, which shares the inlines. */
+  clone(): PdfLine;
 }
 
 /** A node after measuring. */
@@ -130,7 +131,7 @@ export type LaidOutNode = Block & {
   /** Of an entry of a list: its bullet or number. */
   listMarker?: { _inlines?: DrawnInline[] };
   _minHeight?: number;
-  resetXY(): void;
+  _margin?: [number, number, number, number] | null;
 };
 
 export type PdfVector = Omit<Shape, "color"> & { x: number; y: number; w: number; h: number; color?: string | Box };
@@ -151,23 +152,36 @@ export type PageItem =
 export interface PdfPage {
   items: PageItem[];
   pageSize: { width: number; height: number };
+  pageMargins: PageMargins;
+  /** Of a section, which we have none of. */
+  customProperties: object;
 }
 
-interface PageElementWriter extends EventEmitter {
-  transactionLevel: number;
-  context(): { availableHeight: number };
-  addFragment: (fragment: { height: number }, ...parameters: unknown[]) => unknown;
+/** Where the next node will stand. */
+interface DocumentContext {
+  x: number;
+  y: number;
+  page: number;
+  pages: PdfPage[];
+  pageMargins: PageMargins;
+  /** By page: where in its items fills go. */
+  backgroundLength: number[];
+}
+
+interface PageElementWriter {
+  context(): DocumentContext;
 }
 
 interface LayoutBuilder {
   writer: PageElementWriter;
-  linearNodeList: LaidOutNode[];
   registerTableLayouts(layouts: Record<string, object>): void;
   layoutDocument(...parameters: unknown[]): PdfPage[];
   tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] };
+  addHeadersAndFooters(...parameters: unknown[]): void;
   addDynamicRepeatable(...parameters: unknown[]): void;
   processNode(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void;
   processTable(node: LaidOutNode): void;
+  processRow(row: { tableNode?: LaidOutNode }): object;
   processCanvas(node: LaidOutNode): void;
   buildNextLine(node: LaidOutNode): PdfLine | null;
 }

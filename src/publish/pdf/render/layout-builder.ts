@@ -1,5 +1,8 @@
-// pdfmake's layout, with what it lacks: blocks taller than a page are broken, lines are counted, placed content is summed.
+// pdfmake's layout without its page breaks: it sets galleys, which flow/ makes up into pages; lines and placed content are counted.
 import type { Counts } from "../../../model/types.gen.ts";
+import { cutGalleys } from "./flow/galley.ts";
+import { makeUp } from "./flow/make-up.ts";
+import { Recorder, type Flow } from "./flow/recorder.ts";
 import {
   LayoutBuilderBase,
   type LaidOutNode,
@@ -11,30 +14,30 @@ import {
 import { joinInlines } from "./join-inlines.ts";
 import { artifact, cellParts, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
-/** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
-const maxPasses = 8;
-
-/** Re-layouts for the sake of gaps; later ones find few, and long documents would have more of them than short ones. */
-const gapPasses = 1;
+/** Taller than any text: in points, and small enough that heights keep their digits. */
+const galleyHeight = 1e8;
 
 /** A layout builder for one document; use it once. */
 export class CountingLayoutBuilder extends LayoutBuilderBase {
-  /** Lines that the last pass laid out, headers and footers included. */
+  /** Lines laid out, headers and footers included. */
   lines = 0;
-  /** What the last pass placed. */
+  /** What was placed. */
   placed: Partial<Counts> = {};
-  /** Nodes with an id, by id, as the last pass placed them. */
+  /** Nodes with an id, by id. */
   anchors: Map<string, LaidOutNode> = new Map();
   private cells: Map<LaidOutNode, Part> = new Map();
-  private standing: Standing = artifact;
+  private standing: Standing = partOf("Document", null);
   private lastList: Standing | undefined;
-  private readonly tooTall: Set<LaidOutNode> = new Set();
-  private readonly leavingGap: Set<LaidOutNode> = new Set();
-  private readonly third: number;
+  private readonly size: PageSize;
+  private readonly margins: PageMargins;
+  private readonly recorder: Recorder = new Recorder(() => this.writer.context());
+  private document: Flow | undefined;
+  private isMadeUp = false;
 
   constructor(size: PageSize, margins: PageMargins, svgMeasure: object) {
-    super(size, margins, svgMeasure);
-    this.third = (size.height - margins.top - margins.bottom) / 3;
+    super({ ...size, height: galleyHeight }, margins, svgMeasure);
+    this.size = size;
+    this.margins = margins;
   }
 
   /** Pages of all nodes with an id, from 1. */
@@ -52,29 +55,22 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     return this.anchors.get(id)?.positions?.[0]?.pageNumber;
   }
 
-  override layoutDocument(...parameters: unknown[]): PdfPage[] {
-    let pages = super.layoutDocument(...parameters);
-    for (let pass = 1; this.tooTall.size > 0 || (this.leavingGap.size > 0 && pass <= gapPasses); pass++) {
-      if (pass > maxPasses) throw new Error("A block is taller than a page and cannot be broken");
-      for (const node of this.leavingGap) node.unbreakable = false;
-      for (const node of this.tooTall) allowBreaks(node, pass);
-      this.leavingGap.clear();
-      this.tooTall.clear();
-      for (const node of this.linearNodeList) node.resetXY();
-      // The next pass needs the memory that the lines of this one hold.
-      pages = [];
-      pages = super.layoutDocument(...parameters);
-    }
-    return pages;
+  override addHeadersAndFooters(...parameters: unknown[]): void {
+    this.makeUpPages();
+    super.addHeadersAndFooters(...parameters);
   }
 
-  override tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] } {
-    this.lines = 0;
-    this.placed = {};
-    this.anchors = new Map();
-    this.cells = new Map();
-    this.standing = partOf("Document", null);
-    return super.tryLayoutDocument(...parameters);
+  /** Puts the pages in the place of the galleys. */
+  private makeUpPages(): void {
+    const { size, margins } = this;
+    const context = this.writer.context();
+    const height = size.height - margins.top - margins.bottom;
+    const blank = (): PdfPage => ({ items: [], pageSize: size, pageMargins: margins, customProperties: {} });
+    if (!this.document) throw new Error("Nothing was laid out");
+    const galleys = cutGalleys(this.document, context.pages, height);
+    context.pages = makeUp(galleys, { top: margins.top, height }, blank);
+    this.isMadeUp = true;
+    this.document = undefined;
   }
 
   override addDynamicRepeatable(...parameters: unknown[]): void {
@@ -94,8 +90,14 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     if ("id" in node && node.id !== undefined) this.anchors.set(node.id, node);
     if (node.places) this.placed[node.places] = (this.placed[node.places] ?? 0) + 1;
     const process = (): void => super.processNode(node, isVerticalAlignmentAllowed);
-    if (node.unbreakable && this.writer.transactionLevel === 0) this.watch(node, process);
-    else process();
+    if (this.isMadeUp) return process();
+    const { unbreakable = false } = node;
+    // A galley has no page to keep the node on; where it breaks is decided when the pages are made up.
+    node.unbreakable = false;
+    const flow = this.recorder.record(node, false, process);
+    node.unbreakable = unbreakable;
+    // What is recorded last is the root, which is recorded first.
+    this.document = flow;
   }
 
   override processTable(node: LaidOutNode): void {
@@ -103,10 +105,21 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     if (standing !== artifact && (standing.role === "Table" || standing.role === "TOC") && node.standing === standing) {
       for (const [cell, part] of cellParts(node, standing)) this.cells.set(cell, part);
     }
-    const process = (): void => super.processTable(node);
-    const keeps = "table" in node && (node.table.dontBreakRows === true || node.table.headerRows !== undefined);
-    if (keeps && this.writer.transactionLevel === 0) this.watch(node, process);
-    else process();
+    if (!("table" in node) || this.isMadeUp) return super.processTable(node);
+    const { table } = node;
+    const context = this.writer.context();
+    // Fills go behind what was drawn before them when the page is drawn, not by their place among its items.
+    context.backgroundLength[context.page] = Infinity;
+    node.table = { ...table, headerRows: 0, keepWithHeaderRows: 0, dontBreakRows: false };
+    super.processTable(node);
+    node.table = table;
+  }
+
+  override processRow(row: { tableNode?: LaidOutNode }): object {
+    if (this.isMadeUp) return super.processRow(row);
+    let result: object = {};
+    this.recorder.record(row.tableNode ?? blankRow, true, () => (result = super.processRow(row)));
+    return result;
   }
 
   override processCanvas(node: LaidOutNode): void {
@@ -134,35 +147,13 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     process();
     this.standing = outer;
   }
-
-  /** Remembers the node if a fragment of it does not fit on an empty page, where pdfmake would drop it without a word. */
-  private watch(node: LaidOutNode, process: () => void): void {
-    const { writer } = this;
-    const original = writer.addFragment;
-    writer.addFragment = (fragment, ...parameters) => {
-      const room = writer.context().availableHeight;
-      const position = original.call(writer, fragment, ...parameters);
-      if (!position) this.tooTall.add(node);
-      else if (node.mayBreak && node.unbreakable && fragment.height > room && room > this.third)
-        this.leavingGap.add(node);
-      return position;
-    };
-    process();
-    writer.addFragment = original;
-  }
 }
+
+/** What a row of columns is recorded as. */
+const blankRow: LaidOutNode = { stack: [] };
 
 /** The number before a list's entry is a line of its own, which pdfmake draws with the entry's first. */
 function markNumber(node: LaidOutNode, entry: Part): void {
   const [number] = node.listMarker?._inlines ?? [];
   if (number) number.standing = partOf("Lbl", entry);
-}
-
-/** First the block and the rows may break; in a further pass a header row that fills a page is no longer repeated. */
-function allowBreaks(node: LaidOutNode, pass: number): void {
-  node.unbreakable = false;
-  if (!("table" in node)) return;
-  node.table.dontBreakRows = false;
-  node.table.keepWithHeaderRows = 0;
-  if (pass > 2) node.table.headerRows = 0;
 }

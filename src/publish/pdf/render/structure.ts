@@ -99,7 +99,7 @@ export function cellParts(node: LaidOutNode, table: Part): Map<LaidOutNode, Part
     if (line.role === "TR" && !isCaption) line.cells = standings;
     row.forEach((cell, column) => {
       // By now pdfmake has measured the cells, and they are the nodes that it lays out.
-      parts.set(cell as LaidOutNode, standings[column] ?? line);
+      parts.set(cell, standings[column] ?? line);
     });
   });
   return parts;
