@@ -2,8 +2,8 @@
 import { shareOut, type ColumnGroup } from "./columns.ts";
 import { costs, type Strip } from "./strips.ts";
 
-/** A part of balanced columns is not lower than this, in points, if it can be helped: about two lines. */
-const least = 22;
+/** A part of balanced columns is not lower than this, in points, if it can be helped: about three lines. */
+const least = 34;
 
 /** Entries near an end of the columns, for which it is measured how low the part up to there is. */
 const near = 12;
