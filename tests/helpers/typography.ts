@@ -31,7 +31,7 @@ export function layOut(definition: Definition, fonts: Assets["fonts"], theme: Th
   return { pages, top, bottom: size.height - bottom, left, right: size.width - right, lines: builder.lines };
 }
 
-const isBleed = ({ type, item }: PageItem): boolean => type === "vector" && "bleed" in item && Boolean(item.bleed);
+const isBleed = ({ type, item }: PageItem): boolean => type === "vector" && "bleed" in item && item.bleed;
 
 /** Upper and lower edge of an item. */
 function extent(entry: PageItem): [number, number] {
@@ -176,7 +176,7 @@ function overlapping({ pages }: LaidOut): string[] {
   const widthOf = (line: PdfLine): number => (line as unknown as { getWidth(): number }).getWidth();
   return pages.flatMap((page, index) => {
     const lines = linesOf(page)
-      .filter((line) => textOf(line).trim() !== "" && line.owner?.absolutePosition === undefined)
+      .filter((line) => textOf(line).trim() !== "")
       .toSorted((a, b) => a.y - b.y);
     return lines.flatMap((line, at) => {
       const found: string[] = [];

@@ -52,7 +52,7 @@ function slices(strips: readonly Strip[], height: number): Strip[] {
     parts.at(-1)?.push(strip);
   }
   const merged = parts.map((part) => merge(part));
-  for (const part of merged.slice(1)) part.cost = 2 * costs.kept;
+  for (const part of merged.slice(1)) part.cost = costs.kept;
   return merged;
 }
 

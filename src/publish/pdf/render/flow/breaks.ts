@@ -8,7 +8,7 @@ const mostEmpty = 1 / 3;
 /** Cost of a page of which this share is left empty below its text. */
 function emptinessCost(share: number): number {
   const thirds = Math.max(0, share) / mostEmpty;
-  return thirds <= 1 ? 100 * thirds ** 2 : 2000 * thirds;
+  return thirds <= 1 ? 140 * thirds ** 2 : 2000 * thirds;
 }
 
 /** Every page costs this, so that none is made for small gains. */

@@ -47,8 +47,11 @@ class Cutter {
   private strips(flow: Flow): Strip[] {
     const strips = this.uncosted(flow);
     if (flow.isRow) return strips;
-    if (flow.node.unbreakable) keep(strips, costs.kept);
-    if (flow.node.together) edges(strips, costs.together);
+    const { unbreakable, together, keepWithNext } = flow.node;
+    if (unbreakable) edges(strips, costs.kept);
+    if (together) edges(strips, costs.together);
+    const last = strips.at(-1);
+    if (keepWithNext && last) last.glued = true;
     return strips;
   }
 
@@ -91,8 +94,7 @@ class Cutter {
     const [, above, , below] = marginOf(flow.node);
     const items = range(flow.from, flow.to);
     if (items.length === 0) return [];
-    const glued = flow.node.keepWithNext === true;
-    return [{ top: flow.top + above, bottom: flow.bottom - below, items, cost: 0, glued }];
+    return [{ top: flow.top + above, bottom: flow.bottom - below, items, cost: 0, glued: false }];
   }
 
   private sequence(flow: Flow): Strip[] {
@@ -161,7 +163,7 @@ class Cutter {
       for (const item of fills) this.galleys[flow.galley]?.frames.push({ item, first, last });
       const isHeader = index < headerRows;
       if (fills.length > 0) edges(strips, costs.box);
-      if (dontBreakRows || isHeader) keep(strips, isHeader ? costs.forbidden : 2 * costs.kept);
+      if (dontBreakRows || isHeader) keep(strips, isHeader ? costs.forbidden : costs.kept);
       if (index > 0)
         first.cost = index <= headerRows ? costs.forbidden : this.rowCost(index - headerRows, rows.length - headerRows);
       if (isHeader) header.strips.push(...strips);
@@ -215,9 +217,11 @@ function entriesOf({ node, children }: Flow): Flow[] {
 
 const isAbove = (drawn: object, y: number): boolean => "y1" in drawn && typeof drawn.y1 === "number" && drawn.y1 <= y;
 
-/** What comes before a list or table introduces it. */
+/** A paragraph introduces the list or table below it. */
 function introductionCost(previous: Flow, next: Flow): number {
-  return isText(previous.node) && !isText(next.node) ? costs.introduction : 0;
+  let first: Flow | undefined = next;
+  while (first && "stack" in first.node) first = first.children[0];
+  return isText(previous.node) && first && !isText(first.node) ? costs.introduction : 0;
 }
 
 const isDetached = (node: LaidOutNode): boolean =>

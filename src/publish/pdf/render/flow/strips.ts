@@ -33,14 +33,14 @@ export interface Frame {
   last: Strip;
 }
 
-/** What page breaks cost. A page of which a third is left empty costs 100, and one that is emptier more than 2,000. */
+/** What page breaks cost. A page of which a third is left empty costs 140, and one that is emptier more than 2,000. */
 export const costs = {
   /** After a heading, and in the header of a table. */
   forbidden: 1e5,
   /** A line, entry or edge of a box alone on its page. */
   stranded: 4e3,
-  /** In what the layout asks to keep whole, and in the rows of tables. */
-  kept: 80,
+  /** In what the layout asks to keep whole, and in the rows of tables: more than a page that is left a third empty. */
+  kept: 150,
   /** In what the layout asks to keep together. */
   together: 16,
   /** In a box, however small. */
@@ -70,13 +70,16 @@ export function keep(strips: readonly Strip[], cost: number): void {
 /** No part of a box or group is lower than this, in points, if it can be helped: about three lines. */
 const least = 34;
 
+/** A part of a box or group that is lower than this looks left over, in points: about six lines. */
+const low = 68;
+
 /** A break costs this much in a box or group, and more near its edges: no part of it is lower than about three lines. */
 export function edges(strips: readonly Strip[], cost: number): void {
   const [top, bottom] = [strips[0]?.top ?? 0, strips.at(-1)?.bottom ?? 0];
   for (const [index, strip] of strips.entries()) {
     if (index === 0) continue;
-    const above = (strips[index - 1]?.bottom ?? top) - top;
-    strip.cost += above < least || bottom - strip.top < least ? costs.stranded : cost;
+    const part = Math.min((strips[index - 1]?.bottom ?? top) - top, bottom - strip.top);
+    strip.cost += part < least ? costs.stranded : part < low ? cost + costs.single : cost;
   }
 }
 
