@@ -12,7 +12,7 @@ export const identifiers: readonly string[] = [
 ];
 
 /** Ninety characters. */
-export const longTitle = "Operating, Monitoring, Securing, and Governing Machine Learning Systems at Enterprise Scale";
+const longTitle = "Operating, Monitoring, Securing, and Governing Machine Learning Systems at Enterprise Scale";
 
 const words = "model data endpoint team training job bucket feature store latency request instance role".split(" ");
 

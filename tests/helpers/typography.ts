@@ -87,7 +87,7 @@ export function flawsOf(document: LaidOut): Flaws {
 }
 
 /** The share of each page's text area below its lowest content. */
-export function emptiness({ pages, top, bottom }: LaidOut): number[] {
+function emptiness({ pages, top, bottom }: LaidOut): number[] {
   return pages.map(({ items }) => {
     const lowest = Math.max(top, ...items.filter((item) => !isBleed(item)).map((item) => extent(item)[1]));
     return Math.max(0, bottom - lowest) / (bottom - top);

@@ -110,7 +110,7 @@ export type Cell = Block & {
   colSpan?: number;
 };
 
-export interface TableNode extends Common {
+interface TableNode extends Common {
   table: {
     widths: (number | "*" | "auto")[];
     body: Cell[][];
