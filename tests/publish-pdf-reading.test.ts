@@ -186,8 +186,9 @@ describe("a jump", () => {
 
 describe("what was laid out", () => {
   const losing = (type: "line" | "svg" | "vector"): void => {
-    const layout = Object.getOwnPropertyDescriptor(CountingLayoutBuilder.prototype, "layoutDocument");
-    const layoutDocument = layout?.value as (...parameters: unknown[]) => PdfPage[];
+    const layoutDocument = Reflect.get(CountingLayoutBuilder.prototype, "layoutDocument") as (
+      ...parameters: unknown[]
+    ) => PdfPage[];
     vi.spyOn(CountingLayoutBuilder.prototype, "layoutDocument").mockImplementation(function (
       this: CountingLayoutBuilder,
       ...parameters

@@ -67,7 +67,7 @@ export function blocks(nodes: readonly RootContent[], setting: Setting): Block[]
     flush();
     if (node.type === "heading" && next && !isPhrasing(next)) {
       const kept = keptWithHeading(nodes, index + 1);
-      result.push({ stack: [node, ...kept].flatMap((block) => renderBlock(block, setting)), unbreakable: true });
+      result.push({ stack: [node, ...kept].flatMap((block) => renderBlock(block, setting)), together: true });
       index += kept.length;
     } else if (node.type === "alert" && next?.type === "alert" && setting.width > 380) {
       result.push(alertPair(node, next, setting));
@@ -154,6 +154,7 @@ function list(node: List, setting: Setting): Block {
       { ...listBlock(node, node.children.slice(cut), inner), width: inner.width, continues: true },
     ],
     columnGap,
+    balance: true,
   };
 }
 

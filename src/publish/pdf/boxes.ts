@@ -3,7 +3,7 @@ import type { RootContent } from "mdast";
 import type { Alert } from "../../model/content.ts";
 import { blocks } from "./blocks.ts";
 import { monoSize, plainRuns } from "./inline.ts";
-import type { Block, Box, Cell, Margin, TableLayoutName, TableNode } from "./node.ts";
+import type { Block, Box, Cell, TableLayoutName } from "./node.ts";
 import { tablePadding } from "./padding.ts";
 import type { Setting } from "./setting.ts";
 
@@ -16,21 +16,6 @@ export function boxed(stack: Block[], box: Omit<Box, "depth">, layout: TableLayo
     },
     layout,
     margin: [0, 2, 0, 6],
-  };
-}
-
-/**
- * Parts that are kept on one page if they fit on one, unless that would leave more than a third of a page empty: then the
- * page breaks between two of them, and each part is kept.
- */
-export function keptParts(parts: Block[][], width: number, margin: Margin): TableNode {
-  const body = parts.filter((stack) => stack.length > 0).map((stack): Cell[] => [{ stack }]);
-  return {
-    table: { widths: [width], body, dontBreakRows: true },
-    layout: "plain",
-    margin,
-    unbreakable: true,
-    mayBreak: true,
   };
 }
 
@@ -54,6 +39,7 @@ function alertCell(alert: Alert, setting: Setting): Cell {
   const title: Block = {
     text: plainRuns(setting.words.common[alert.kind], { bold: true, color: colors.strong }, setting),
     fontSize: size,
+    keepWithNext: true,
     margin: [0, 0, 0, 1],
   };
   return {

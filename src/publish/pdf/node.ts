@@ -41,11 +41,13 @@ export type Inline = Run | PageRun;
 
 interface Common {
   margin?: Margin;
-  /** Kept on one page; a block taller than a page is broken after all. */
+  /** Kept on one page unless that would leave a large part of a page empty. */
   unbreakable?: boolean;
+  /** Broken between pages only where that fills more than a little room. */
+  together?: boolean;
+  /** Never the last on a page; headings are not, and need not say so. */
+  keepWithNext?: boolean;
   pageBreak?: "before";
-  /** An unbreakable table that breaks between its rows after all rather than leave more than a third of a page empty. */
-  mayBreak?: boolean;
   width?: number | "*" | "auto";
   absolutePosition?: { x: number; y: number };
   relativePosition?: { x: number; y: number };
@@ -89,6 +91,8 @@ export interface ColumnsNode extends Common {
   columnGap?: number;
   /** An entry of a list: a label and what it labels. */
   role?: "LI";
+  /** Columns of one width whose entries, in the order of the columns, are shared out evenly on every page that they come to stand on. */
+  balance?: boolean;
 }
 
 export interface ListNode extends Common {
@@ -110,14 +114,14 @@ export interface Box {
   bar?: string;
   /** Colour of a bar along the top edge. */
   top?: string;
-  /** The edge at which the box goes on in the next or the previous row. */
-  open?: "top" | "bottom";
+  /** Set by the encoder: the edges at which the box goes on, on the previous or the next page. */
+  open?: "top" | "bottom" | "both";
   /** Boxes of a higher depth are drawn over those of a lower one. */
   depth: number;
 }
 
 /** How a table's rules and paddings are drawn, by name in render/table-layouts.ts. */
-export type TableLayoutName = "plain" | "card" | "cardTop" | "cardRest" | "callout" | "pair" | "rows" | "grid";
+export type TableLayoutName = "plain" | "card" | "callout" | "pair" | "rows" | "grid";
 
 export type Cell = Block & {
   /** Drawn behind the cell; not pdfmake's `fillColor`, which the cells of nested tables would inherit. */

@@ -5,8 +5,6 @@ import type { TableLayoutName } from "./node.ts";
 export const tablePadding: Record<TableLayoutName, [number, number, number, number]> = {
   plain: [0, 0, 0, 0],
   card: [13, 9, 13, 8],
-  cardTop: [13, 9, 13, 0],
-  cardRest: [13, 0, 13, 8],
   callout: [11, 4, 9, 6],
   pair: [11, 4, 9, 6],
   rows: [6, 3.5, 6, 4.5],

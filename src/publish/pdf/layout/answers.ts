@@ -5,7 +5,7 @@ import type { FormAnswer, FormItem, Labelled } from "../../../model/form.ts";
 import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
-import { keptParts, tight } from "../boxes.ts";
+import { tight } from "../boxes.ts";
 import { fileNameOf, linkTo, type PageIn, type Place } from "../documents.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, Cell, Definition, Inline } from "../node.ts";
@@ -114,6 +114,7 @@ function itemBlock(source: Source, { number, item, answer }: FormItem, domain: D
     ],
     fontSize: setting.size + 1,
     margin: [0, 1, 0, 4],
+    keepWithNext: true,
   };
   const explained: Block[] = [
     label(source, words.common.explanation, setting),
@@ -123,7 +124,11 @@ function itemBlock(source: Source, { number, item, answer }: FormItem, domain: D
     { ...imprint(source, item.id), margin: [0, 3, 0, 0] },
   ];
   const solved: Block = { ...numbered(source, mark, [key, ...solution(source, answer, setting)]), places: "items" };
-  return keptParts([[solved], [{ stack: explained, margin: [numberColumn, 4, 0, 0] }]], source.width, [0, 0, 0, 18]);
+  return {
+    stack: [solved, { stack: explained, margin: [numberColumn, 4, 0, 0] }],
+    margin: [0, 0, 0, 18],
+    together: true,
+  };
 }
 
 function solution(source: Source, answer: FormAnswer, setting: Setting): Block[] {
@@ -201,7 +206,12 @@ function pairs(
 }
 
 function label(source: Source, text: string, { accent, size }: Setting): Block {
-  return { text: say(source, text, { bold: true, color: accent.strong }), fontSize: size, margin: [0, 4, 0, 2] };
+  return {
+    text: say(source, text, { bold: true, color: accent.strong }),
+    fontSize: size,
+    margin: [0, 4, 0, 2],
+    keepWithNext: true,
+  };
 }
 
 /** Each page as a link with its title, and its address to be read in print. */
@@ -216,6 +226,7 @@ function references(source: Source, entries: readonly { title: string; url: stri
         { text: say(source, url, { font: "code", color: colors.muted, link: url }), fontSize: sizes.small - 1 },
       ],
       margin: [0, 0, 0, 3],
+      unbreakable: true,
     })),
   ];
 }

@@ -45,13 +45,17 @@ export function contents(source: Source): Block[] {
 
 function contentsTable(source: Source, entries: readonly Entry[]): Block {
   return {
-    table: { widths: [26, "*", 30], body: entries.map((entry) => row(source, entry)), dontBreakRows: true },
+    table: {
+      widths: [26, "*", 30],
+      body: entries.map((entry, index) => row(source, entry, entries[index + 1])),
+      dontBreakRows: true,
+    },
     layout: "plain",
     role: "TOC",
   };
 }
 
-function row(source: Source, { id, label, text, level, color }: Entry): Cell[] {
+function row(source: Source, { id, label, text, level, color }: Entry, next: Entry | undefined): Cell[] {
   const { body } = source.theme.sizes;
   const size = { 1: body + 1.2, 2: body, 3: body - 0.6 }[level];
   const style: TextStyle = { bold: level < 3, color, linkToDestination: id };
@@ -59,7 +63,12 @@ function row(source: Source, { id, label, text, level, color }: Entry): Cell[] {
   const common = { fontSize: size, lineHeight: 1 };
   return [
     { text: say(source, label, { bold: true, color }), ...common, margin: [0, above, 0, 0] },
-    { text: say(source, text, style), ...common, margin: [level === 3 ? 12 : 0, above, 8, 0] },
+    {
+      text: say(source, text, style),
+      ...common,
+      margin: [level === 3 ? 12 : 0, above, 8, 0],
+      keepWithNext: next !== undefined && next.level > level,
+    },
     {
       text: [{ pageReference: id, color: level === 1 ? color : source.theme.colors.muted, alignment: "right" }],
       ...common,

@@ -3,15 +3,15 @@ import type { Domain, Section } from "../../../model/bank.ts";
 import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import { blocks } from "../blocks.ts";
-import { boxed, inside, keptParts } from "../boxes.ts";
+import { boxed, inside } from "../boxes.ts";
 import type { Face } from "../fonts.ts";
-import type { Block, Chapter, Margin, Shape, TextNode } from "../node.ts";
+import type { Block, Chapter, Shape, TextNode } from "../node.ts";
 import { widthOfText } from "../runs.ts";
 import type { Setting } from "../setting.ts";
 import type { Accent } from "../theme.ts";
 import { countLines, fitSize } from "./fit.ts";
 import { accentFor, say, settingOf, weightOf, type Source } from "./source.ts";
-import { topicBlocks, type TopicBlocks } from "./topic.ts";
+import { topicBlock } from "./topic.ts";
 
 const serif: Face = { family: "heading", bold: false, italics: false };
 
@@ -138,17 +138,10 @@ function sectionBlocks(source: Source, section: Section, id: string, setting: Se
     role: "H2",
     outline: { level: 2, title: section.title },
   };
-  const lead = blocks(section.lead.nodes, { ...setting, size: theme.sizes.body + 0.4 });
-  const body = blocks(section.body.nodes, setting);
-  const [first, ...others] = section.topics.map((topic) => topicBlocks(source, topic, setting));
-  const cards = (topics: readonly TopicBlocks[]): Block[] =>
-    topics.flatMap(({ top, rest, below }) => [keptParts([top, rest], setting.width, cardMargin), ...below]);
-  // A section's heading and lead stay with what they open: its own text, else the first topic.
-  if (body.length > 0 || !first) {
-    return [{ stack: [heading, ...lead], unbreakable: true }, ...body, ...cards(first ? [first, ...others] : others)];
-  }
-  const { top, rest, below } = first;
-  return [keptParts([[heading, ...lead, ...top], rest], setting.width, cardMargin), ...below, ...cards(others)];
+  return [
+    heading,
+    ...blocks(section.lead.nodes, { ...setting, size: theme.sizes.body + 0.4 }),
+    ...blocks(section.body.nodes, setting),
+    ...section.topics.map((topic) => topicBlock(source, topic, setting)),
+  ];
 }
-
-const cardMargin: Margin = [0, 1, 0, 6];

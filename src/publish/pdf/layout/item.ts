@@ -92,6 +92,7 @@ export function marked(source: Source, label: string, setting: Setting, mark: Ma
     columnGap: 0,
     role: "LI",
     margin: [0, 1, 0, 3.5],
+    together: true,
   };
 }
 

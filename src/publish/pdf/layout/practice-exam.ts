@@ -53,6 +53,7 @@ function itemBlock(source: Source, formItem: FormItem, domain: Domain): Block {
       text: say(source, instruct(answer, source.words.common), { bold: true, color: accent.strong }),
       fontSize: setting.size,
       margin: [0, 1, 0, 4],
+      keepWithNext: true,
     } satisfies Block,
     ...answerBlocks(source, answer, setting),
     { ...imprint(source, item.id, answerLink(source, formItem)), margin: [0, 4, 0, 0] } satisfies Block,
@@ -105,6 +106,7 @@ function answerBlocks(source: Source, answer: FormAnswer, setting: Setting): Blo
                 columns: headings.map((heading) => ({ ...heading, width: half.width })),
                 columnGap,
                 margin: [0, 0, 0, 4],
+                keepWithNext: true,
               } satisfies Block,
             ]),
         {

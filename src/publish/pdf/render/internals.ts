@@ -1,6 +1,5 @@
 // What we use of pdfmake 0.3.11 and of pdfkit below it, typed by hand: neither ships types for these parts.
 import { createRequire } from "node:module";
-import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
 import type { StyleStack } from "./measure-text.ts";
 import type { Paragraph } from "./paragraph.ts";
@@ -134,6 +133,8 @@ export interface PdfLine {
   owner?: LaidOutNode;
   getHeight(): number;
   getAscenderHeight(): number;
+  /** A copy, which shares the inlines. */
+  clone(): PdfLine;
 }
 
 /** A node after measuring. */
@@ -151,6 +152,7 @@ export type LaidOutNode = Block & {
   /** Of a text: its words, as our layout builder measured them. */
   paragraph?: Paragraph;
   resetXY(): void;
+  _margin?: [number, number, number, number] | null;
 };
 
 export type PdfVector = Omit<Shape, "color"> & {
@@ -183,12 +185,25 @@ export type PageItem =
 export interface PdfPage {
   items: PageItem[];
   pageSize: { width: number; height: number };
+  pageMargins: PageMargins;
+  /** Of a section, which we have none of. */
+  customProperties: object;
 }
 
-interface PageElementWriter extends EventEmitter {
-  transactionLevel: number;
-  context(): { availableHeight: number; availableWidth: number };
-  addFragment: (fragment: { height: number }, ...parameters: unknown[]) => unknown;
+/** Where the next node will stand. */
+interface DocumentContext {
+  x: number;
+  y: number;
+  availableWidth: number;
+  page: number;
+  pages: PdfPage[];
+  pageMargins: PageMargins;
+  /** By page: where in its items fills go. */
+  backgroundLength: number[];
+}
+
+interface PageElementWriter {
+  context(): DocumentContext;
 }
 
 /** The step before the layout: widths of all nodes. */
@@ -221,9 +236,11 @@ interface LayoutBuilder {
   registerTableLayouts(layouts: Record<string, object>): void;
   layoutDocument(...parameters: unknown[]): PdfPage[];
   tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] };
+  addHeadersAndFooters(...parameters: unknown[]): void;
   addDynamicRepeatable(...parameters: unknown[]): void;
   processNode(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void;
   processTable(node: LaidOutNode): void;
+  processRow(row: { tableNode?: LaidOutNode }): object;
   processCanvas(node: LaidOutNode): void;
   processImage(node: LaidOutNode): void;
   processSVG(node: LaidOutNode): void;

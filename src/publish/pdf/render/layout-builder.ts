@@ -1,6 +1,9 @@
-// pdfmake's layout, with what it lacks: blocks taller than a page are broken, lines are counted, placed content is summed.
+// pdfmake's layout without its page breaks: it sets galleys, which flow/ makes up into pages; lines and placed content are counted.
 import type { Counts } from "../../../model/types.gen.ts";
 import type { Block, Run } from "../node.ts";
+import { cutGalleys } from "./flow/galley.ts";
+import { makeUp } from "./flow/make-up.ts";
+import { Recorder } from "./flow/recorder.ts";
 import {
   LayoutBuilderBase,
   Line,
@@ -15,32 +18,34 @@ import { TextMeasure } from "./measure-text.ts";
 import { isFlow, Sections } from "./sections.ts";
 import { cellParts, entryParts, isArtifact, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
-/** Re-layouts for blocks that hold further blocks taller than a page; deeper nesting than this is not laid out by us. */
-const maxPasses = 8;
-
-/** Re-layouts for the sake of gaps; later ones find few, and long documents would have more of them than short ones. */
-const gapPasses = 1;
+/** Taller than any text: in points, and small enough that heights keep their digits. */
+const galleyHeight = 1e8;
 
 /** A layout builder for one document; use it once. */
 export class CountingLayoutBuilder extends LayoutBuilderBase {
-  /** Lines, images and shapes that the last pass laid out, headers and footers included. */
+  /** Lines, images and shapes laid out, headers and footers included. */
   laidOut = 0;
-  /** What the last pass placed. */
+  /** What was placed. */
   placed: Partial<Counts> = {};
-  /** Nodes with an id, by id, as the last pass placed them. */
-  anchors: Map<string, LaidOutNode> = new Map();
-  private cells: Map<LaidOutNode, Part> = new Map();
-  private sections = new Sections();
+  /** Nodes with an id, by id. */
+  readonly anchors: Map<string, LaidOutNode> = new Map();
+  private readonly cells: Map<LaidOutNode, Part> = new Map();
+  private readonly sections = new Sections();
   private standing: Standing = "layout";
   private lastList: Standing | undefined;
-  private readonly tooTall: Set<LaidOutNode> = new Set();
-  private readonly leavingGap: Set<LaidOutNode> = new Set();
   private texts: TextMeasure | undefined;
-  private readonly third: number;
+  private readonly size: PageSize;
+  private readonly margins: PageMargins;
+  private readonly recorder: Recorder = new Recorder(() => this.writer.context());
+  private readonly pages: PdfPage[] = [];
+  /** Galleys that are made up into pages, from the first on. */
+  private madeUp = 0;
+  private isMadeUp = false;
 
   constructor(size: PageSize, margins: PageMargins, svgMeasure: object) {
-    super(size, margins, svgMeasure);
-    this.third = (size.height - margins.top - margins.bottom) / 3;
+    super({ ...size, height: galleyHeight }, margins, svgMeasure);
+    this.size = size;
+    this.margins = margins;
   }
 
   /** Pages of all nodes with an id, from 1. */
@@ -58,20 +63,9 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     return this.anchors.get(id)?.positions?.[0]?.pageNumber;
   }
 
-  override layoutDocument(...parameters: unknown[]): PdfPage[] {
-    let pages = super.layoutDocument(...parameters);
-    for (let pass = 1; this.tooTall.size > 0 || (this.leavingGap.size > 0 && pass <= gapPasses); pass++) {
-      if (pass > maxPasses) throw new Error("A block is taller than a page and cannot be broken");
-      for (const node of this.leavingGap) node.unbreakable = false;
-      for (const node of this.tooTall) allowBreaks(node, pass);
-      this.leavingGap.clear();
-      this.tooTall.clear();
-      for (const node of this.linearNodeList) node.resetXY();
-      // The next pass needs the memory that the lines of this one hold.
-      pages = [];
-      pages = super.layoutDocument(...parameters);
-    }
-    return pages;
+  override addHeadersAndFooters(...parameters: unknown[]): void {
+    this.makeUpPages();
+    super.addHeadersAndFooters(...parameters);
   }
 
   /** Lets go of all but the pages and the places of what has an id; nothing can be laid out afterwards. */
@@ -83,14 +77,27 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   }
 
   override tryLayoutDocument(...parameters: unknown[]): { pages: PdfPage[] } {
-    this.laidOut = 0;
-    this.placed = {};
-    this.anchors = new Map();
-    this.cells = new Map();
-    this.sections = new Sections();
     this.standing = this.sections.current;
     this.docMeasure.measureLeaf = (node) => this.measureText(node);
     return super.tryLayoutDocument(...parameters);
+  }
+
+  /** Puts the pages in the place of the galleys. */
+  private makeUpPages(): void {
+    const context = this.writer.context();
+    this.makeUpTo(context.pages.length);
+    context.pages = this.pages;
+    this.isMadeUp = true;
+  }
+
+  /** Makes pages of the galleys before this one, which are complete: from here on it is known where their nodes stand. */
+  private makeUpTo(galley: number): void {
+    const { size, margins, pages } = this;
+    const height = size.height - margins.top - margins.bottom;
+    const blank = (): PdfPage => ({ items: [], pageSize: size, pageMargins: margins, customProperties: {} });
+    const galleys = cutGalleys(this.recorder.root(), this.writer.context().pages.slice(0, galley), height, this.madeUp);
+    makeUp(galleys, { top: margins.top, height }, pages, blank);
+    this.madeUp = galley;
   }
 
   override addDynamicRepeatable(...parameters: unknown[]): void {
@@ -126,14 +133,22 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
   private place(node: LaidOutNode, isVerticalAlignmentAllowed?: boolean): void {
     if ("id" in node && node.id !== undefined) this.anchors.set(node.id, node);
     if (node.places) this.placed[node.places] = (this.placed[node.places] ?? 0) + 1;
-    const process = (): void => super.processNode(node, isVerticalAlignmentAllowed);
-    if (node.unbreakable && this.writer.transactionLevel === 0) this.watch(node, process);
-    else process();
-    if ("stack" in node && node.late) this.placeLate(node.late((id) => this.pageOf(id)));
+    const process = (): void => {
+      super.processNode(node, isVerticalAlignmentAllowed);
+      if ("stack" in node && node.late) this.placeLate(node.late);
+    };
+    if (this.isMadeUp) return process();
+    const { unbreakable = false } = node;
+    // A galley has no page to keep the node on; where it breaks is decided when the pages are made up.
+    node.unbreakable = false;
+    this.recorder.record(node, false, process);
+    node.unbreakable = unbreakable;
   }
 
   /** Blocks that could not be measured with the others, because they are made only now; pdfmake does the same with headers. */
-  private placeLate(stack: Block[]): void {
+  private placeLate(make: (pageOf: (id: string) => number | undefined) => Block[]): void {
+    this.makeUpTo(this.writer.context().page);
+    const stack = make((id) => this.pageOf(id));
     this.processNode(this.docMeasure.measureBlock(this.docPreprocessor.preprocessBlock({ stack })));
   }
 
@@ -141,10 +156,21 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     const { standing } = this;
     if (!isArtifact(standing) && node.standing === standing && ["Table", "TOC", "L"].includes(standing.role))
       this.remember(cellParts(node, standing));
-    const process = (): void => super.processTable(node);
-    const keeps = "table" in node && (node.table.dontBreakRows === true || node.table.headerRows !== undefined);
-    if (keeps && this.writer.transactionLevel === 0) this.watch(node, process);
-    else process();
+    if (!("table" in node) || this.isMadeUp) return super.processTable(node);
+    const { table } = node;
+    const context = this.writer.context();
+    // Fills go behind what was drawn before them when the page is drawn, not by their place among its items.
+    context.backgroundLength[context.page] = Infinity;
+    node.table = { ...table, headerRows: 0, keepWithHeaderRows: 0, dontBreakRows: false };
+    super.processTable(node);
+    node.table = table;
+  }
+
+  override processRow(row: { tableNode?: LaidOutNode }): object {
+    if (this.isMadeUp) return super.processRow(row);
+    let result: object = {};
+    this.recorder.record(row.tableNode ?? blankRow, true, () => (result = super.processRow(row)));
+    return result;
   }
 
   override processCanvas(node: LaidOutNode): void {
@@ -201,22 +227,6 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     process();
     this.standing = outer;
   }
-
-  /** Remembers the node if a fragment of it does not fit on an empty page, where pdfmake would drop it without a word. */
-  private watch(node: LaidOutNode, process: () => void): void {
-    const { writer } = this;
-    const original = writer.addFragment;
-    writer.addFragment = (fragment, ...parameters) => {
-      const room = writer.context().availableHeight;
-      const position = original.call(writer, fragment, ...parameters);
-      if (!position) this.tooTall.add(node);
-      else if (node.mayBreak && node.unbreakable && fragment.height > room && room > this.third)
-        this.leavingGap.add(node);
-      return position;
-    };
-    process();
-    writer.addFragment = original;
-  }
 }
 
 const nothing = (): void => undefined;
@@ -230,6 +240,9 @@ function lighten(node: LaidOutNode): void {
   if (!("canvas" in node || "image" in node || "svg" in node)) node.resetXY = nothing;
 }
 
+/** What a row of columns is recorded as. */
+const blankRow: LaidOutNode = { stack: [], resetXY: nothing };
+
 /** The number before a list's entry is a line of its own, which pdfmake draws with the entry's first. */
 function markNumber(node: LaidOutNode, entry: Part): void {
   const [number] = node.listMarker?._inlines ?? [];
@@ -237,13 +250,4 @@ function markNumber(node: LaidOutNode, entry: Part): void {
   const label = partOf("Lbl", entry);
   number.standing = label;
   entry.children?.unshift(label);
-}
-
-/** First the block and the rows may break; in a further pass a header row that fills a page is no longer repeated. */
-function allowBreaks(node: LaidOutNode, pass: number): void {
-  node.unbreakable = false;
-  if (!("table" in node)) return;
-  node.table.dontBreakRows = false;
-  node.table.keepWithHeaderRows = 0;
-  if (pass > 2) node.table.headerRows = 0;
 }

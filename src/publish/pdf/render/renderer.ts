@@ -92,14 +92,15 @@ export class PageRenderer extends RendererBase {
     const { document } = this;
     const radius = Math.min(box.radius ?? 0, w / 2, h / 2);
     // Where the box goes on, its rounded edge lies outside of what is shown.
-    const hidden = box.open === undefined ? 0 : radius + 1;
-    const top = box.open === "top" ? y - hidden : y;
-    const height = h + hidden;
+    const hidden = radius + 1;
+    const [above, below] = [box.open === "top" || box.open === "both", box.open === "bottom" || box.open === "both"];
+    const top = above ? y - hidden : y;
+    const height = h + (above ? hidden : 0) + (below ? hidden : 0);
     const outline = (): void =>
       radius > 0 ? document.roundedRect(x, top, w, height, radius) : document.rect(x, top, w, height);
     document.save();
-    if (hidden > 0) {
-      document.rect(x - 1, box.open === "top" ? y : y - 1, w + 2, h + 1);
+    if (above || below) {
+      document.rect(x - 1, above ? y : y - 1, w + 2, h + (above ? 0 : 1) + (below ? 0 : 1));
       document.clip();
     }
     outline();
@@ -110,7 +111,7 @@ export class PageRenderer extends RendererBase {
       outline();
       document.clip();
       if (box.bar !== undefined) document.rect(x, y, barWidth, h);
-      else document.rect(x, y, w, barWidth);
+      else if (!above) document.rect(x, y, w, barWidth);
       document.fillColor(box.bar ?? box.top ?? box.fill);
       document.fill();
       document.restore();

@@ -44,8 +44,6 @@ export function tableLayouts(theme: Theme): Record<TableLayoutName, TableLayout>
   return {
     plain: layout(tablePadding.plain, none, rule),
     card: layout(tablePadding.card, none, rule),
-    cardTop: layout(tablePadding.cardTop, none, rule),
-    cardRest: layout(tablePadding.cardRest, none, rule),
     callout: layout(tablePadding.callout, none, rule),
     // Odd columns are gaps between boxes.
     pair: {
