@@ -4,7 +4,7 @@ import { fill } from "../../shared/words.ts";
 import { ids } from "../anchors.ts";
 import type { Face } from "../fonts.ts";
 import type { Block, Inline, ListNode, TextNode } from "../node.ts";
-import { showCluster } from "../runs.ts";
+import { showCluster, widthOfText } from "../runs.ts";
 import { countLines } from "./fit.ts";
 import { dealOut, type Unit } from "./index-columns.ts";
 import { indexOf, pagesOf, type IndexEntry, type IndexGroup, type PageRange } from "./index-entries.ts";
@@ -112,8 +112,12 @@ function entryRow(source: Source, entry: IndexEntry, pages: readonly PageRange[]
   const { theme, fonts, words } = source;
   const size = theme.sizes.small;
   const numbers = pages.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+  const hang = hangOf(source);
+  const end = `${entry.text.split(" ").at(-1) ?? ""}${between}${numbers[0] ?? ""}`;
+  // A word as wide as the column must part from its page after all.
+  const gapBefore = widthOfText(end, body, size, fonts) <= width - hang ? between : "  ";
   const text: Inline[] = [
-    ...say(source, `${entry.text}${between}`),
+    ...say(source, `${entry.text}${gapBefore}`),
     ...pages.flatMap(({ id, main }, index): Inline[] => {
       const page = numbers[index] ?? "";
       const title = fill(words.pdf.indexLink, { entry: entry.text, page });
@@ -129,9 +133,8 @@ function entryRow(source: Source, entry: IndexEntry, pages: readonly PageRange[]
       ];
     }),
   ];
-  const hang = hangOf(source);
   // The first line is wider by the hang, which makes up for bold numbers.
-  const lines = countLines(`${entry.text}${between}${numbers.join(", ")}`, body, size, width - hang, fonts);
+  const lines = countLines(`${entry.text}${gapBefore}${numbers.join(", ")}`, body, size, width - hang, fonts);
   return {
     unit: { height: lines * lineHeight(source, body, size) + belowEntry, above: 0, isHeading: false },
     block: { text, fontSize: size, lineHeight: 1, leadingIndent: -hang, margin: [0, 0, 0, belowEntry] },
