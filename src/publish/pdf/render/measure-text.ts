@@ -21,7 +21,7 @@ const initial: WholeStyle = {
   fontSize: 12,
   bold: false,
   italics: false,
-  color: "black",
+  color: "#000000",
   lineHeight: 1,
   alignment: "left",
   decoration: null,
