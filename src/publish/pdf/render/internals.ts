@@ -150,7 +150,7 @@ export type LaidOutNode = Block & {
   _maxWidth?: number;
   _minHeight?: number;
   /** Of a text: its words, as our layout builder measured them. */
-  paragraph?: Paragraph;
+  paragraph?: Paragraph | undefined;
   resetXY(): void;
   _margin?: [number, number, number, number] | null;
 };

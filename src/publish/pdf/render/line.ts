@@ -61,11 +61,23 @@ function runsOf(line: PdfLine): DrawnRun[] {
 function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
   const { font, fontSize, color } = inline;
   document.page.fonts[font.id] ??= font.ref();
-  document.fillColor(color);
   const shown = shownText(font, text);
   const matrix = `1 0 0 -1 ${round(left + x)} ${round(baseline)} Tm`;
   const operators = shown === null ? shiftedText(inline, text, left + x, baseline) : `${matrix} [${shown}]TJ`;
-  document.addContent(`BT /${font.id} ${round(fontSize)} Tf ${operators} ET`);
+  document.addContent(`${fillOf(color)} BT /${font.id} ${round(fontSize)} Tf ${operators} ET`);
+}
+
+const fills = new Map<string, string>();
+
+/** The operator that fills with a colour given as #rrggbb, in as many digits as tell its steps apart. */
+function fillOf(color: string): string {
+  const known = fills.get(color);
+  if (known !== undefined) return known;
+  const parts = /^#(?<red>[\da-f]{2})(?<green>[\da-f]{2})(?<blue>[\da-f]{2})$/iu.exec(color)?.slice(1);
+  if (!parts) throw new Error(`Text in ${color}, which is not #rrggbb`);
+  const operator = `${parts.map((part) => round(Number.parseInt(part, 16) / 255)).join(" ")} rg`;
+  fills.set(color, operator);
+  return operator;
 }
 
 /** Text of which glyphs are shifted, each of these with a matrix of its own. */

@@ -21,7 +21,7 @@ const initial: WholeStyle = {
   fontSize: 12,
   bold: false,
   italics: false,
-  color: "black",
+  color: "#000000",
   lineHeight: 1,
   alignment: "left",
   decoration: null,
@@ -99,25 +99,30 @@ export class TextMeasure {
   private styleOf(run: TextRun, { style, runs }: Surroundings): RunStyle {
     const { text: _, ...own } = run;
     // What only this run says, such as whose page it is the number of, is nobody else's.
-    if (Object.keys(own).some((key) => !(key in initial))) return this.resolve(own, style);
+    const extra = Object.entries(own).filter(([key]) => !(key in initial));
+    if (extra.length > 0) return this.resolve(own, style, Object.fromEntries(extra));
     const name = JSON.stringify(own);
     const known = runs.get(name) ?? this.resolve(own, style);
     runs.set(name, known);
     return known;
   }
 
-  private resolve(own: TextStyle, around: WholeStyle): RunStyle {
+  private resolve(own: TextStyle, around: WholeStyle, extra: object = {}): RunStyle {
     const style = { ...around };
     for (const key of inherited) style[key] = own[key] ?? style[key];
     // Each key has the type that the node tree gives it; where nothing is said, there is null.
-    const { bold, italics, lineHeight, noWrap, preserveLeadingSpaces, ...rest } = style as Required<TextStyle>;
-    const font = this.document.provideFont(rest.font, bold, italics);
-    const height = font.lineHeight(rest.fontSize) * lineHeight;
-    const face = `${font.id} ${rest.fontSize} ${preserveLeadingSpaces}`;
+    const whole = style as Required<TextStyle>;
+    const { fontSize, color, alignment, decoration, link, linkToDestination, noWrap } = whole;
+    const font = this.document.provideFont(whole.font, whole.bold, whole.italics);
+    const height = font.lineHeight(fontSize) * whole.lineHeight;
+    const face = `${font.id} ${fontSize} ${whole.preserveLeadingSpaces}`;
     return {
-      inline: { ...own, ...rest, font, height },
+      inline: Object.assign(
+        { text: "", x: 0, width: 0, height, font, fontSize, color, alignment, decoration, link, linkToDestination },
+        extra,
+      ),
       noWrap,
-      keepsBlanks: preserveLeadingSpaces,
+      keepsBlanks: whole.preserveLeadingSpaces,
       words: this.wordsIn(`${face} inner`),
       lastWords: this.wordsIn(`${face} last`),
     };

@@ -17,8 +17,8 @@ export interface Word {
 
 /** How words look; what looks the same may be one object. */
 export interface TextLook {
-  /** What a line's inlines have from it. */
-  inline: Omit<DrawnInline, "text" | "x" | "width">;
+  /** An empty inline, of which those of lines are copies: a copy takes less memory than one with keys added. */
+  inline: DrawnInline;
   noWrap: boolean;
 }
 
