@@ -38,6 +38,8 @@ export const faults = {
   "html-raw": error("Comments are the only HTML"),
   "alert-malformed": error("An alert is a quote whose first line is `[!KIND]`, with a body"),
   "math-single-dollar": warning("Math is written with two dollar signs"),
+  "math-malformed": error("Math is TeX that can be typeset"),
+  "math-typesetter-missing": warning("The package that typesets math for the PDF is installed"),
   "heading-order": error("Headings stand where the file's layout has them"),
   "heading-skipped": warning("A heading is at most one level below the one before"),
   "item-stem-missing": error("An item has a stem"),

@@ -42,6 +42,7 @@ import { loadLedger, loadPublishers, publisherIds, type PublisherId } from "./pu
 import type { LockDecisions, Locked } from "./publish/anki/lock.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
 import { createSources } from "./source-text.ts";
+import { findTypesetter } from "./typeset/index.ts";
 
 /** A workspace that was found and whose config was read. */
 export interface Workspace {
@@ -211,7 +212,11 @@ function inGuide(source: GuideSource, path: string): string {
 }
 
 function readAssets(publishers: readonly Publisher[]): Assets {
-  return { templates: readTemplates(), fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])) };
+  return {
+    templates: readTemplates(),
+    fonts: readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? [])),
+    openTypesetter: findTypesetter(),
+  };
 }
 
 /** The words of the language itself, else of its primary subtag (RFC 4647 lookup, case ignored), else null; with the faults of their file. */

@@ -31,6 +31,7 @@ const without = [
   "link-gone",
   "link-moved",
   "link-unanswered",
+  "math-typesetter-missing",
   "nesting-depth",
   "run-length",
   "spelling-dictionary-missing",

@@ -3,6 +3,7 @@ import type { Heading, List, ListItem, PhrasingContent, RootContent } from "mdas
 import { alertBlock, alertPair, codeBlock, mathBlock, quoteBlock } from "./boxes.ts";
 import { imageBlock } from "./image.ts";
 import { inlineRuns } from "./inline.ts";
+import { widthOfRun } from "./math.ts";
 import type { Block, Inline, ListNode, Margin, TextStyle } from "./node.ts";
 import type { Setting } from "./setting.ts";
 import { plainTable, typedTable } from "./table.ts";
@@ -127,7 +128,8 @@ function textBlock(text: Inline[], setting: Setting, margin: Margin = [0, 0, 0, 
 
 function heading({ depth, children }: Heading, setting: Setting): Block {
   const { section, subheading } = setting.theme.sizes;
-  const text = inlineRuns(children, { font: "heading", color: setting.accent.strong }, setting);
+  const style = { font: "heading", color: setting.accent.strong } as const;
+  const text = inlineRuns(children, style, { ...setting, size: depth <= 2 ? section : subheading });
   if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5] };
   return { text, role: depth === 3 ? "H3" : "H4", fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3] };
 }
@@ -176,18 +178,7 @@ function itemHeight(item: ListItem, setting: Setting): number {
     {},
     setting,
   );
-  const width = text.reduce(
-    (sum, run) =>
-      "text" in run
-        ? sum +
-          setting.fonts.widthOf(
-            run.text,
-            { family: run.font ?? "body", bold: run.bold ?? false, italics: false },
-            setting.size,
-          )
-        : sum,
-    0,
-  );
+  const width = text.reduce((sum, run) => ("text" in run ? sum + widthOfRun(run, run.text, setting) : sum), 0);
   return Math.ceil((width * 1.04) / (setting.width - 12)) + 0.3;
 }
 

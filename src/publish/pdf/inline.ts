@@ -3,6 +3,7 @@ import type { PhrasingContent } from "mdast";
 import { resolveTarget } from "../../model/target.ts";
 import { isOutbound } from "../shared/link.ts";
 import type { Face, Family } from "./fonts.ts";
+import { formulaRun } from "./math.ts";
 import type { Inline, Run, TextStyle } from "./node.ts";
 import { markBreaks, splitRuns } from "./runs.ts";
 import type { Setting } from "./setting.ts";
@@ -66,9 +67,13 @@ function codeRuns(value: string, style: TextStyle, setting: Setting): Run[] {
   return plainRuns(value, { ...style, font: mono, color, fontSize: monoSize(style.fontSize ?? size) }, setting);
 }
 
-function mathRuns(value: string, style: TextStyle, setting: Setting): Run[] {
-  const fontSize = monoSize(style.fontSize ?? setting.size);
-  return plainRuns(value, { ...style, font: mono, italics: true, fontSize }, setting);
+/** A formula, or its TeX source where no typesetter is installed. */
+function mathRuns(value: string, style: TextStyle, setting: Setting): Inline[] {
+  const fontSize = style.fontSize ?? setting.size;
+  const formula = formulaRun(value, { ...style, fontSize }, false, setting);
+  return formula
+    ? [formula]
+    : plainRuns(value, { ...style, font: mono, italics: true, fontSize: monoSize(fontSize) }, setting);
 }
 
 /** Source Code Pro looks larger than Source Sans 3 of the same size. */

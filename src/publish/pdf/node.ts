@@ -1,5 +1,6 @@
 // The tree that the layout makes and the encoder draws: pdfmake's document nodes, narrowed to what we use, as plain JSON.
 import type { Counts } from "../../model/types.gen.ts";
+import type { Formula } from "../../typeset/formula.ts";
 import type { Family } from "./fonts.ts";
 
 /** Left, top, right, bottom, in points. */
@@ -33,7 +34,13 @@ interface PageRun extends TextStyle {
   pageReference: string;
 }
 
-export type Inline = Run | PageRun;
+/** A formula in a line: a font of one glyph, because fonts are all that pdfmake asks for the width and height of a run. */
+interface FormulaRun extends Omit<TextStyle, "font"> {
+  text: string;
+  font: Formula;
+}
+
+export type Inline = Run | PageRun | FormulaRun;
 
 interface Common {
   margin?: Margin;

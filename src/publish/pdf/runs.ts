@@ -23,7 +23,7 @@ export function isVisible(character: string): boolean {
 }
 
 /** The first face that has the character: the wanted one, then the fallbacks, then these upright and regular; undefined if none. */
-export function faceFor(character: string, wanted: Face, fonts: FontBook): Face | undefined {
+export function faceFor(character: string, wanted: Face, fonts: Pick<FontBook, "covers">): Face | undefined {
   const codePoint = character.codePointAt(0) ?? 0;
   const candidates = [
     wanted,
@@ -39,7 +39,7 @@ const sameFace = (a: Face, b: Face): boolean => a.family === b.family && a.bold 
  * Splits text by coverage; U+FE0F is dropped, and joiners stay with the emoji that they join. Throws for a visible character
  * that no font has, because `check` reports these before anything is published.
  */
-export function splitRuns(text: string, wanted: Face, fonts: FontBook): FaceRun[] {
+export function splitRuns(text: string, wanted: Face, fonts: Pick<FontBook, "covers">): FaceRun[] {
   const runs: FaceRun[] = [];
   const append = (character: string, face: Face): void => {
     const last = runs.at(-1);

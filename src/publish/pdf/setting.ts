@@ -1,6 +1,7 @@
 // What rich text needs to know of its surroundings: fonts, colours, the width that is left, and where links lead.
 import type { Media } from "../../model/media.ts";
 import type { Words } from "../../model/types.gen.ts";
+import type { TypesetMath } from "../../typeset/formula.ts";
 import type { FontBook } from "./fonts.ts";
 import type { Accent, Theme } from "./theme.ts";
 
@@ -9,6 +10,8 @@ export interface Setting {
   theme: Theme;
   words: Words;
   fonts: FontBook;
+  /** Null if no typesetter is installed. */
+  math: TypesetMath | null;
   accent: Accent;
   /** Width in points that a block may take. */
   width: number;

@@ -1,9 +1,6 @@
-// Faults that only the PDF has: characters that none of its fonts can show, and images of a type that it cannot hold.
-import type { Image } from "mdast";
-import { visit } from "unist-util-visit";
+// Faults that only the PDF has: characters that none of its fonts can show, images that it cannot hold, math that is no math.
 import type { Diagnostic, Position } from "../../../diagnostic.ts";
 import { fault } from "../../../faults.ts";
-import { rootOf } from "../../../model/content.ts";
 import { literalsOf } from "../../../model/literals.ts";
 import { resolveTarget } from "../../../model/target.ts";
 import { positionAt } from "../../../source-text.ts";
@@ -11,10 +8,14 @@ import type { Publication } from "../../publisher.ts";
 import type { FontBook } from "../fonts.ts";
 import { isPrintable } from "../image.ts";
 import { codePointName, faceFor, isVisible } from "../runs.ts";
+import { checkMath } from "./math.ts";
+import { nodesOf } from "./nodes.ts";
 import { printedContents, printedStrings } from "./printed.ts";
 
 /** All such faults, each character once a file at its first place, each image at every use. */
-export function checkPrintable({ form: { bank }, sourceOf }: Publication, fonts: FontBook): Diagnostic[] {
+export function checkPrintable(publication: Publication, fonts: FontBook): Diagnostic[] {
+  const { form, sourceOf } = publication;
+  const { bank } = form;
   const contents = printedContents(bank);
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
@@ -37,12 +38,13 @@ export function checkPrintable({ form: { bank }, sourceOf }: Publication, fonts:
   for (const { path, text, position } of printedStrings(bank))
     report(path, { text, code: false, place: () => position });
   for (const { path, content } of contents) {
-    visit(rootOf(content), "image", (image: Image) => {
-      const media = bank.media.get(resolveTarget(image.url, path)?.path ?? "");
-      if (media && !isPrintable(media) && image.position)
-        diagnostics.push(unprintable(image.url, path, image.position));
-    });
+    for (const { node } of nodesOf(content)) {
+      if (node.type !== "image" || !node.position) continue;
+      const media = bank.media.get(resolveTarget(node.url, path)?.path ?? "");
+      if (media && !isPrintable(media)) diagnostics.push(unprintable(node.url, path, node.position));
+    }
   }
+  diagnostics.push(...checkMath(contents, publication, fonts));
   return diagnostics;
 }
 

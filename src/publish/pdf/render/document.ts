@@ -1,7 +1,9 @@
 // Opens pdfkit documents on fonts that are given as bytes; nothing here may reach a file or an address.
 import type { Assets } from "../../publisher.ts";
+import type { Formula } from "../../../typeset/formula.ts";
 import { families, type Face, type FontBook } from "../fonts.ts";
 import type { Definition } from "../node.ts";
+import { formulaFont } from "./formula.ts";
 import { PDFDocument, type EmbeddedFont, type PdfDocument, type ShapedRun } from "./internals.ts";
 
 type FontBytes = Record<string, Record<string, Uint8Array>>;
@@ -39,7 +41,8 @@ class SharedShapesDocument extends PDFDocument {
     this.bytes = bytes;
   }
 
-  override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
+  override provideFont(family: string | Formula, bold: boolean, italics: boolean): EmbeddedFont {
+    if (typeof family === "object") return formulaFont(family);
     const font = super.provideFont(family, bold, italics);
     const bytes = this.bytes[family]?.[styleOf(bold, italics)];
     if (bytes) font.layoutCache = shapesOf(bytes);

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
 import type { Standing } from "./structure.ts";
+import type { Formula } from "../../../typeset/formula.ts";
 import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
 
 /** An indirect object of the file. */
@@ -34,9 +35,12 @@ export interface EmbeddedFont {
   /** Shaped words, by word; pdfkit fills it. */
   layoutCache: Record<string, ShapedRun>;
   widthOfString(text: string, size: number): number;
+  lineHeight(size: number): number;
   /** Glyph ids of the subset in hex, and their places; the glyphs join the subset. */
   encode(text: string): [string[], GlyphPosition[]];
   ref(): PdfReference;
+  /** What this stands for, if it only stands in for a font. */
+  formula?: Formula;
 }
 
 /** A bookmark. */
@@ -61,7 +65,7 @@ export interface PdfDocument extends Readable {
   outline: OutlineItem;
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
-  provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+  provideFont(family: string | Formula, bold: boolean, italics: boolean): EmbeddedFont;
   addPage(options: { size: [number, number]; margin: number }): void;
   addContent(operators: string): void;
   addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
@@ -96,6 +100,7 @@ export interface DrawnInline extends Omit<TextStyle, "font" | "link" | "linkToDe
   text: string;
   x: number;
   width: number;
+  height: number;
   font: EmbeddedFont;
   fontSize: number;
   color: string;

@@ -1,14 +1,17 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
+import { drawFormula } from "./formula.ts";
 import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
+import { round } from "./path.ts";
 import { artifact, partOf, type Standing, type Tagger } from "./structure.ts";
 
-/** Digits behind the point in page content: a thousandth of a point is below what any device shows. */
-const round = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
-
-interface DrawnRun {
-  inline: DrawnInline;
+interface PlacedRun {
+  inline: Pick<DrawnInline, "font" | "fontSize" | "color">;
   text: string;
   x: number;
+}
+
+interface DrawnRun extends PlacedRun {
+  inline: DrawnInline;
   width: number;
 }
 
@@ -21,8 +24,16 @@ export function drawLine(document: PdfDocument, line: PdfLine, standing: Standin
     const isLink = Boolean(run.inline.link ?? run.inline.linkToDestination);
     // A repeated header's links are not repeated, because a link has a place in the structure.
     const link = isLink && standing !== artifact ? partOf("Link", standing) : null;
-    tagger.mark(link ?? standing);
-    drawText(document, run, line.x, baseline);
+    const place = link ?? standing;
+    const { formula } = run.inline.font;
+    if (formula) {
+      tagger.mark(place === artifact ? artifact : partOf("Formula", place, { alt: formula.tex }));
+      for (const words of drawFormula(document, run.inline, line.x + run.x, baseline))
+        drawText(document, words, 0, words.baseline);
+    } else {
+      tagger.mark(place);
+      drawText(document, run, line.x, baseline);
+    }
     if (!link) continue;
     tagger.close();
     const element = tagger.elementOf(link);
@@ -52,12 +63,13 @@ function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_p
 function runsOf(line: PdfLine): DrawnRun[] {
   return line.inlines.flatMap((inline): DrawnRun[] => {
     const text = inline.text.replaceAll(/[\r\n]/gu, "");
-    return text === "" ? [] : [{ inline, text, x: inline.x, width: inline.width }];
+    const spoken = inline.font.formula?.tex ?? text;
+    return text === "" ? [] : [{ inline, text: spoken, x: inline.x, width: inline.width }];
   });
 }
 
 /** Writes one text object; kerning as adjustments within it (ISO 32000-1, 9.4.3), shifted glyphs by a matrix of their own. */
-function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
+function drawText(document: PdfDocument, { inline, text, x }: PlacedRun, left: number, baseline: number): void {
   const { font, fontSize } = inline;
   document.page.fonts[font.id] ??= font.ref();
   document.fillColor(inline.color);

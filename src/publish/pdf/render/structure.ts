@@ -19,6 +19,7 @@ type Role =
   | "TOC"
   | "TOCI"
   | "Figure"
+  | "Formula"
   | "Link";
 
 /** An element to be: it becomes one of the file's when something of it is drawn, so that the tree is in reading order. */
@@ -26,7 +27,7 @@ export interface Part {
   role: Role;
   /** Null for the root alone. */
   parent: Part | null;
-  /** What the element shows in words; for figures. */
+  /** What the element shows in words; for figures and formulas. */
   alt?: string;
   /** What a header cell is the header of. */
   scope?: "Column";
