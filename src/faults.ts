@@ -113,6 +113,7 @@ export const faults = {
   "link-moved": info("A page that the guide links to is at the address that is written"),
   "link-unanswered": info("A page that the guide links to answers"),
   "language-unknown": error("The guide's language has published words"),
+  "image-part-unprintable": warning("Everything in an svg can be drawn in a PDF"),
   "image-unprintable": error("An image is of a type that the output can show"),
 } as const satisfies Record<string, FaultMeta>;
 

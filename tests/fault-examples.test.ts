@@ -22,6 +22,7 @@ const without = [
   "identity-reused",
   "identity-unlocked",
   "identity-vanished",
+  "image-part-unprintable",
   "image-unprintable",
   "image-unreadable",
   "image-unsafe",

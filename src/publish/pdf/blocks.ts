@@ -104,7 +104,7 @@ export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, s
     if (text.some((run) => !("text" in run) || run.text.trim() !== "")) result.push(textBlock(text, setting));
     rest = [];
   };
-  for (const node of nodes.flatMap(unlinkImages)) {
+  for (const node of nodes.flatMap(partAtImages)) {
     if (node.type !== "image") rest.push(node);
     else {
       flush();
@@ -115,10 +115,12 @@ export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, s
   return result;
 }
 
-/** The parts of a link around an image, each as a link of its own but for the image. */
-function unlinkImages(node: PhrasingContent): PhrasingContent[] {
-  if (node.type !== "link" || !node.children.some(({ type }) => type === "image")) return [node];
-  return node.children.map((child) => (child.type === "image" ? child : { ...node, children: [child] }));
+/** The parts of marked text around the images in it, such as of a link, each marked as the whole but for the images. */
+function partAtImages(node: PhrasingContent): PhrasingContent[] {
+  if (!("children" in node)) return [node];
+  const parts = node.children.flatMap(partAtImages);
+  if (!parts.some(({ type }) => type === "image")) return [node];
+  return parts.map((part) => (part.type === "image" ? part : { ...node, children: [part] }));
 }
 
 /** A paragraph of given runs. */

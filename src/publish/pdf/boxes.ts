@@ -108,10 +108,11 @@ export function codeBlock(value: string, setting: Setting): Block {
   );
 }
 
-/** Display math in the middle of its width, as TeX source where no typesetter is installed. */
+/** Display math, as TeX source where no typesetter is installed. */
 export function mathBlock(value: string, setting: Setting): Block {
   const { theme, size } = setting;
   const formula = formulaRun(value, { fontSize: size }, true, setting);
+  if (formula && setting.mathAtLeft) return { text: [formula], margin: [0, 0, 0, 3] };
   if (formula) return { text: [formula], alignment: "center", margin: [0, 3, 0, 7] };
   const style = { font: "code", italics: true, preserveLeadingSpaces: true } as const;
   return boxed(

@@ -5,6 +5,7 @@ import { resolveTarget } from "../../model/target.ts";
 import { plainRuns } from "./inline.ts";
 import type { Block } from "./node.ts";
 import type { Setting } from "./setting.ts";
+import { svgForPdf } from "./svg.ts";
 
 /** Points a pixel at the usual 96 pixels an inch. */
 const pixel = 0.75;
@@ -25,7 +26,7 @@ export function imageBlock(node: Image, setting: Setting): Block {
   const alt = node.alt ?? "";
   const picture: Block =
     media.type === "svg"
-      ? { svg: new TextDecoder().decode(media.bytes), alt, fit, alignment: "center" }
+      ? { svg: svgForPdf(media.bytes, setting.fonts), alt, fit, alignment: "center" }
       : { image: media.path, alt, fit, alignment: "center" };
   const caption = node.title ?? alt;
   if (caption === "") return { stack: [picture], margin: [0, 3, 0, 7] };

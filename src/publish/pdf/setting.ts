@@ -13,6 +13,8 @@ export interface Setting {
   /** Null if no typesetter is installed. */
   math: TypesetMath | null;
   accent: Accent;
+  /** Whether display math stands at the left, as it does beside the mark of a choice; in the middle if absent. */
+  mathAtLeft?: boolean;
   /** Width in points that a block may take. */
   width: number;
   /** Height in points that an image may take. */

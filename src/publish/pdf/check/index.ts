@@ -2,6 +2,7 @@
 import type { Diagnostic, Position } from "../../../diagnostic.ts";
 import { fault } from "../../../faults.ts";
 import { literalsOf } from "../../../model/literals.ts";
+import type { Media } from "../../../model/media.ts";
 import { resolveTarget } from "../../../model/target.ts";
 import { positionAt } from "../../../source-text.ts";
 import type { Publication } from "../../publisher.ts";
@@ -10,11 +11,12 @@ import { isPrintable } from "../image.ts";
 import { codePointName, faceFor, isVisible } from "../runs.ts";
 import { checkMath } from "./math.ts";
 import { nodesOf } from "./nodes.ts";
+import { checkSvg } from "./svg.ts";
 import { printedContents, printedStrings } from "./printed.ts";
 
 /** All such faults, each character once a file at its first place, each image at every use. */
 export function checkPrintable(publication: Publication, fonts: FontBook): Diagnostic[] {
-  const { form, sourceOf } = publication;
+  const { assets, form, sourceOf } = publication;
   const { bank } = form;
   const contents = printedContents(bank);
   const diagnostics: Diagnostic[] = [];
@@ -37,11 +39,16 @@ export function checkPrintable(publication: Publication, fonts: FontBook): Diagn
   }
   for (const { path, text, position } of printedStrings(bank))
     report(path, { text, code: false, place: () => position });
+  const drawn = new Set<Media>();
   for (const { path, content } of contents) {
     for (const { node } of nodesOf(content)) {
       if (node.type !== "image" || !node.position) continue;
       const media = bank.media.get(resolveTarget(node.url, path)?.path ?? "");
-      if (media && !isPrintable(media)) diagnostics.push(unprintable(node.url, path, node.position));
+      if (!media) continue;
+      if (!isPrintable(media)) diagnostics.push(unprintable(node.url, path, node.position));
+      else if (media.type === "svg" && !drawn.has(media))
+        diagnostics.push(...checkSvg(media, { path, position: node.position }, { book: fonts, assets }));
+      drawn.add(media);
     }
   }
   diagnostics.push(...checkMath(contents, publication, fonts));

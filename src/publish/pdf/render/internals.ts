@@ -65,6 +65,7 @@ export interface PdfDocument extends Readable {
   outline: OutlineItem;
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
+  getFontFile(family: string, bold: boolean, italics: boolean): Uint8Array;
   provideFont(family: string | Formula, bold: boolean, italics: boolean): EmbeddedFont;
   addPage(options: { size: [number, number]; margin: number }): void;
   addContent(operators: string): void;
@@ -143,6 +144,8 @@ export type PdfVector = Omit<Shape, "color"> & { x: number; y: number; w: number
 interface Placed {
   x: number;
   y: number;
+  _width: number;
+  _height: number;
   standing?: Standing;
 }
 
@@ -180,7 +183,6 @@ interface LayoutBuilder {
 interface Renderer {
   renderVector(vector: PdfVector): void;
   renderImage(image: ImageNode): void;
-  renderSVG(svg: SvgNode): void;
 }
 
 interface TextDecorator {
@@ -225,4 +227,18 @@ export const PDFDocument = load("pdfmake/js/PDFDocument.js") as Internals["PDFDo
 export const LayoutBuilderBase = load("pdfmake/js/LayoutBuilder.js") as Internals["LayoutBuilder"];
 export const RendererBase = load("pdfmake/js/Renderer.js") as Internals["Renderer"];
 export const SVGMeasure = load("pdfmake/js/SVGMeasure.js") as Internals["SVGMeasure"];
+/** svg-to-pdfkit, which pdfmake brings along; lengths are taken as points with `assumePt`. */
+export const drawSvg = load("pdfmake/js/3rd-party/svg-to-pdfkit.js") as (
+  document: PdfDocument,
+  svg: string,
+  x: number,
+  y: number,
+  options: {
+    width: number;
+    height: number;
+    assumePt: boolean;
+    fontCallback: (families: string, bold: boolean, italics: boolean) => Uint8Array;
+    warningCallback: (warning: string) => void;
+  },
+) => void;
 export const TextDecorator = load("pdfmake/js/TextDecorator.js") as Internals["TextDecorator"];

@@ -2,6 +2,7 @@
 import type { Box } from "../node.ts";
 import { RendererBase, type PageItem, type PdfDocument, type PdfPage, type PdfVector } from "./internals.ts";
 import { drawLine } from "./line.ts";
+import { renderSvg } from "./svg.ts";
 import { artifact, createTagger, type Tagger } from "./structure.ts";
 
 /** Bookmark of a heading, with the exact place that it leads to. */
@@ -56,7 +57,7 @@ export class PageRenderer extends RendererBase {
         return this.renderImage(item.item);
       case "svg":
         this.tagger.mark(item.item.standing ?? artifact);
-        return this.renderSVG(item.item);
+        return renderSvg(this.document, item.item);
     }
   }
 
