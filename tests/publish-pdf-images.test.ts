@@ -7,6 +7,7 @@ import { sanitizeSvg } from "../src/model/svg.ts";
 import { blocks } from "../src/publish/pdf/blocks.ts";
 import { pdfPublisher } from "../src/publish/pdf/index.ts";
 import { settingOf, sourceOf } from "../src/publish/pdf/layout/source.ts";
+import type { Picture } from "../src/publish/pdf/node.ts";
 import { fontBookOf } from "../src/publish/pdf/render/document.ts";
 import { svgForPdf } from "../src/publish/pdf/svg.ts";
 import { accentOf, readTheme } from "../src/publish/pdf/theme.ts";
@@ -16,18 +17,32 @@ import { content, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts"
 const path = "content/demo/domains/more.md";
 const file = "content/demo/media/x.svg";
 
-function svg(markup: string): Media {
+function svg(markup: string, width = 400): Media {
   const safe = sanitizeSvg(
     Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100" viewBox="0 0 400 100">${markup}</svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width === 400 ? 100 : width}">${markup}</svg>`,
     ),
   );
   if (typeof safe === "string") throw new Error(safe);
   return { path: file, type: "svg", ...safe };
 }
 
+/** The image of a test, and two icons. */
+function media(markup: string): Media[] {
+  const icon = svg("<rect width='12' height='12'/>", 12);
+  const bytes = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  return [
+    svg(markup),
+    { ...icon, path: "content/demo/media/icon.svg" },
+    { path: "content/demo/media/icon.png", type: "png", width: 1, height: 1, bytes },
+  ];
+}
+
 function publicationWith(markup: string, body = "![what it shows](../media/x.svg)"): Publication {
-  const bank = smallBank({ media: new Map([[file, svg(markup)]]) });
+  const bank = smallBank({ media: new Map([...media(markup)].map((each) => [each.path, each])) });
   bank.domains[0]?.sections[0]?.topics.push(topic("more", "More", body, { path }));
   return publicationOf(bank);
 }
@@ -65,7 +80,7 @@ describe("text in an svg", () => {
 
   it("falls back to a font that has the character, as the text around it does", () => {
     const { fonts } = publicationOf(smallBank()).assets;
-    const shown = svgForPdf(svg(`<text font-family="Courier">a ⇔ b 🧠</text>`).bytes, fontBookOf(fonts));
+    const shown = svgForPdf(svg(`<text font-family="Courier">a ⇔ b 🧠</text>`), fontBookOf(fonts));
     expect(shown).toContain(`<tspan font-family="symbols">⇔</tspan>`);
     expect(shown).toContain(`<tspan font-family="emoji">🧠</tspan>`);
     expect(check("<text>a ⇔ b 🧠</text>")).toEqual([]);
@@ -131,9 +146,25 @@ describe("an image in running text", () => {
   const lay = (markdown: string): string[] => {
     const setting = settingOf(source, { path, accent: accentOf(theme, 0), width: 300 });
     return blocks(content(markdown).nodes, setting).map((block) => {
-      if ("text" in block) return block.text.map((run) => ("text" in run ? run.text : "")).join("");
+      if ("text" in block)
+        return block.text
+          .map((run) => (typeof run.font === "object" ? "[icon]" : "text" in run ? run.text : ""))
+          .join("");
       return JSON.stringify(block).includes('"svg"') ? "[image]" : "[other]";
     });
+  };
+
+  const layRuns = (markdown: string): Picture[] => {
+    const found: Picture[] = [];
+    JSON.stringify(
+      blocks(content(markdown).nodes, settingOf(source, { path, accent: accentOf(theme, 0), width: 300 })),
+      (key, value: unknown) => {
+        // Fonts that are no names are pictures or formulas, and there are no formulas here.
+        if (key === "font" && typeof value === "object") found.push(value as Picture);
+        return value;
+      },
+    );
+    return found;
   };
 
   it.each([
@@ -142,6 +173,33 @@ describe("an image in running text", () => {
     "~~bold ![a](../media/x.svg) text~~",
   ])("stands between what is before and after it: %s", (markdown) => {
     expect(lay(`Some ${markdown} here`)).toEqual([expect.stringMatching(/^Some .*bold $/u), "[image]", " text here"]);
+  });
+
+  it("stands in the line where it is no larger than that", () => {
+    const [run] = layRuns("Some *icon ![a](../media/icon.svg) here*");
+    expect(lay("Some *icon ![a](../media/icon.svg) here*")).toEqual(["Some icon [icon] here"]);
+    expect(run).toMatchObject({ alt: "a", width: (1000 * 12 * 0.75) / theme.sizes.body });
+  });
+
+  it("is made as small as the line of a heading or a caption, where it cannot stand elsewhere", () => {
+    const [run] = layRuns("### Heading ![a](../media/x.svg)");
+    expect(run?.ascent).toBeLessThan(1200);
+    expect(run?.alt).toBe("a");
+  });
+
+  it("is a figure of its own for those who do not see it, and its description that of a link around it", async () => {
+    const body =
+      "An ![first icon](../media/icon.svg) and [![second icon](../media/icon.svg)](https://example.org/icon) here.";
+    const [guide] = await pdfPublisher.publish(publicationWith("", body));
+    const text = latin(guide?.bytes ?? new Uint8Array());
+    for (const alt of ["first icon", "second icon"])
+      expect(text).toMatch(new RegExp(`/S /Figure[^>]*/Alt \\(${alt}\\)|/Alt \\(${alt}\\)[^>]*/S /Figure`, "u"));
+    expect(text).toContain("/Contents (second icon)");
+  });
+
+  it("is drawn where it is a png, too, without a look at the disk", async () => {
+    const [guide] = await pdfPublisher.publish(publicationWith("", "An ![icon](../media/icon.png) here."));
+    expect(latin(guide?.bytes ?? new Uint8Array())).toMatch(/\/Subtype \/Image/u);
   });
 
   it("is never wider than its place nor taller than two thirds of a page", () => {

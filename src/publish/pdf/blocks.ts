@@ -5,6 +5,7 @@ import { imageBlock } from "./image.ts";
 import { inlineRuns } from "./inline.ts";
 import { widthOfRun } from "./math.ts";
 import type { Block, Inline, ListNode, Margin, TextStyle } from "./node.ts";
+import { partAtFigures } from "./picture.ts";
 import type { Setting } from "./setting.ts";
 import { plainTable, typedTable } from "./table.ts";
 
@@ -95,7 +96,7 @@ function renderBlock(node: BlockNode, setting: Setting): Block[] {
 
 const isPhrasing = (node: RootContent): node is PhrasingContent => !(node.type in handlers);
 
-/** A paragraph; images in it become blocks of their own, because pdfmake sets none in a line. */
+/** A paragraph; images in it that are no icons become blocks of their own, and so do all if there is no text. */
 export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, style: TextStyle = {}): Block[] {
   const result: Block[] = [];
   let rest: PhrasingContent[] = [];
@@ -104,23 +105,14 @@ export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, s
     if (text.some((run) => !("text" in run) || run.text.trim() !== "")) result.push(textBlock(text, setting));
     rest = [];
   };
-  for (const node of nodes.flatMap(partAtImages)) {
-    if (node.type !== "image") rest.push(node);
-    else {
+  for (const part of partAtFigures(nodes, setting)) {
+    if ("figure" in part) {
       flush();
-      result.push(imageBlock(node, setting));
-    }
+      result.push(imageBlock(part.figure, setting));
+    } else rest.push(part);
   }
   flush();
   return result;
-}
-
-/** The parts of marked text around the images in it, such as of a link, each marked as the whole but for the images. */
-function partAtImages(node: PhrasingContent): PhrasingContent[] {
-  if (!("children" in node)) return [node];
-  const parts = node.children.flatMap(partAtImages);
-  if (!parts.some(({ type }) => type === "image")) return [node];
-  return parts.map((part) => (part.type === "image" ? part : { ...node, children: [part] }));
 }
 
 /** A paragraph of given runs. */

@@ -5,6 +5,7 @@ import { isOutbound } from "../shared/link.ts";
 import type { Face, Family } from "./fonts.ts";
 import { formulaRun } from "./math.ts";
 import type { Inline, Run, TextStyle } from "./node.ts";
+import { pictureRun } from "./picture.ts";
 import { markBreaks, splitRuns } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -26,7 +27,7 @@ const handlers: Handlers = {
   break: (_node, style) => [{ ...style, text: "\n" }],
   link: (node, style, setting) => inlineRuns(node.children, { ...style, ...linkStyle(node.url, setting) }, setting),
   linkReference: (node, style, setting) => inlineRuns(node.children, style, setting),
-  image: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
+  image: (node, style, setting) => [pictureRun(node, style, setting)],
   imageReference: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
   // Comments are the only HTML that parse lets through, and they print nothing; footnotes are reported by parse.
   html: () => [],

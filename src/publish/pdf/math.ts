@@ -2,7 +2,7 @@
 import { mathScale, type Formula, type MathFault, type MathStyle, type TypesetMath } from "../../typeset/formula.ts";
 import type { Assets } from "../publisher.ts";
 import type { FontBook } from "./fonts.ts";
-import type { Inline, TextStyle } from "./node.ts";
+import { standIn, type Inline, type TextStyle } from "./node.ts";
 import { splitRuns } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -38,9 +38,6 @@ function formulaOf(tex: string, style: MathStyle, { math, path }: Setting): Form
   throw new Error(`The math of ${path} cannot be typeset: ${tex}`);
 }
 
-/** What stands for a formula in a line of text: a letter, so that lines break beside it as they do beside a word. */
-const standIn = "x";
-
 /**
  * Math as a run of this size in points, smaller if it would be wider or taller than the place that it has; null without a
  * typesetter. Throws for TeX that `check` should have reported.
@@ -53,18 +50,17 @@ export function formulaRun(
 ): Inline | null {
   const formula = formulaOf(tex, { display, bold: text.bold ?? text.font === "heading" }, setting);
   if (formula === null) return null;
-  const scale = (text.fontSize * mathScale) / 1000;
-  const factor = Math.min(
-    1,
-    setting.width / (formula.width * scale),
-    setting.height / ((formula.ascent + formula.depth) * scale),
+  const fontSize = Math.min(
+    text.fontSize * mathScale,
+    (1000 * setting.width) / formula.width,
+    (1000 * setting.height) / (formula.ascent + formula.depth),
   );
-  return { ...text, text: standIn, font: formula, fontSize: text.fontSize * factor };
+  return { ...text, text: standIn, font: formula, fontSize };
 }
 
 /** Width of a run in one line, in points. */
 export function widthOfRun(run: Inline, text: string, { fonts, size }: Pick<Setting, "fonts" | "size">): number {
   const { font = "body", fontSize = size, bold = false, italics = false } = run;
-  if (typeof font === "object") return (font.width * fontSize * mathScale) / 1000;
+  if (typeof font === "object") return (font.width * fontSize) / 1000;
   return fonts.widthOf(text, { family: font, bold, italics }, fontSize);
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { SKIP, visit } from "unist-util-visit";
+import type { Media } from "../../model/media.ts";
 import { fallbacks, type Face, type FontBook } from "./fonts.ts";
 import { splitRuns } from "./runs.ts";
 
@@ -16,10 +17,18 @@ export function familyFor(list: string): Face["family"] {
   return own ?? (names.some((name) => /mono|courier|consol|menlo|code/u.test(name)) ? "code" : "body");
 }
 
-/** The SVG, with characters that its font lacks given to one that has them; throws for a character that none has. */
-export function svgForPdf(bytes: Uint8Array, fonts: FontBook): string {
+/**
+ * The SVG without a size of its own, so that it takes that of its place, and with characters that its font lacks given to one
+ * that has them; throws for a character that none has.
+ */
+export function svgForPdf({ bytes, width, height }: Omit<Media, "path" | "type">, fonts: FontBook): string {
   const root = parse(bytes);
-  visit(root, "element", (element) => {
+  visit(root, "element", (element, _index, parent) => {
+    if (parent === root) {
+      element.properties["viewBox"] ??= `0 0 ${width} ${height}`;
+      delete element.properties["width"];
+      delete element.properties["height"];
+    }
     if (!textElements.has(element.tagName)) return;
     const wanted = faceOf(element);
     element.children = element.children.flatMap((child): ElementContent[] => {
@@ -73,8 +82,7 @@ export function missingInPdf(bytes: Uint8Array): string[] {
     }
     const sheet =
       tagName === "style" ? children.map((child) => (child.type === "text" ? child.value : "")).join("") : "";
-    for (const [, name = ""] of `${properties["style"] ?? ""} ${sheet}`.matchAll(passedOverInCss))
-      found.add(name);
+    for (const [, name = ""] of `${properties["style"] ?? ""} ${sheet}`.matchAll(passedOverInCss)) found.add(name);
   });
   return [...found].sort();
 }

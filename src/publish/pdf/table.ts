@@ -8,6 +8,7 @@ import { inlineRuns } from "./inline.ts";
 import { widthOfRun } from "./math.ts";
 import type { Block, Box, Cell, Inline, TextStyle } from "./node.ts";
 import { tablePadding } from "./padding.ts";
+import { partAtFigures, printedMedia } from "./picture.ts";
 import { breakMark } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -82,9 +83,14 @@ function captionRow(caption: Inline[], columns: number, setting: Setting): Cell[
   return [first, ...Array.from({ length: columns - 1 }, (): Cell => ({ text: [] }))];
 }
 
+/** Width that an image in a cell has at least, in points. */
+const narrowest = 60;
+
 /** Width of a cell's text in one line, and of its longest part that cannot break. */
 function measureCell(cell: TableCell, style: TextStyle, setting: Setting): { natural: number; minimum: number } {
-  const runs = inlineRuns(cell.children, style, setting).filter((run) => "text" in run);
+  const parts = partAtFigures(cell.children, setting);
+  const text = parts.flatMap((part) => ("figure" in part ? [] : [part]));
+  const runs = inlineRuns(text, style, setting).filter((run) => "text" in run);
   const widthOf = (text: string, run: Inline): number => widthOfRun(run, text, setting);
   let natural = 0;
   let minimum = 0;
@@ -96,6 +102,12 @@ function measureCell(cell: TableCell, style: TextStyle, setting: Setting): { nat
       word = (index === 0 ? word : 0) + widthOf(part, run);
       minimum = Math.max(minimum, word);
     });
+  }
+  for (const part of parts) {
+    if (!("figure" in part)) continue;
+    const { width } = printedMedia(part.figure, setting);
+    natural = Math.max(natural, width);
+    minimum = Math.max(minimum, Math.min(width, narrowest));
   }
   return { natural: natural + 0.5, minimum: minimum + 0.5 };
 }

@@ -7,7 +7,7 @@ import { resolveTarget } from "../../../model/target.ts";
 import { positionAt } from "../../../source-text.ts";
 import type { Publication } from "../../publisher.ts";
 import type { FontBook } from "../fonts.ts";
-import { isPrintable } from "../image.ts";
+import { isPrintable } from "../picture.ts";
 import { codePointName, faceFor, isVisible } from "../runs.ts";
 import { checkMath } from "./math.ts";
 import { nodesOf } from "./nodes.ts";

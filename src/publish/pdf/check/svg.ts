@@ -11,10 +11,11 @@ import { missingInPdf, svgForPdf, svgText } from "../svg.ts";
 
 /** All such faults of one image, at a place where it is used. */
 export function checkSvg(
-  { path: file, bytes }: Media,
+  media: Media,
   { path, position }: { path: string; position: Position },
   { book, assets }: { book: FontBook; assets: Pick<Assets, "fonts"> },
 ): Diagnostic[] {
+  const { path: file, bytes } = media;
   const missing = [...new Set(svgText(bytes))].filter((character) => !isDrawn(character, book));
   const partial = (what: string, expected: string): Diagnostic =>
     fault("image-part-unprintable", {
@@ -35,7 +36,7 @@ export function checkSvg(
     ...missingInPdf(bytes).map((name) =>
       partial(quote(name), "shapes, text, gradients and masks: the PDF leaves it out"),
     ),
-    ...faultsOfSvg(svgForPdf(bytes, book), assets.fonts).map((found) =>
+    ...faultsOfSvg(svgForPdf(media, book), assets.fonts).map((found) =>
       partial("part", `one that can be drawn: ${found.replaceAll("`", "'")}`),
     ),
   ];

@@ -1,9 +1,8 @@
 // Opens pdfkit documents on fonts that are given as bytes; nothing here may reach a file or an address.
 import type { Assets } from "../../publisher.ts";
-import type { Formula } from "../../../typeset/formula.ts";
 import { families, type Face, type FontBook } from "../fonts.ts";
-import type { Definition } from "../node.ts";
-import { formulaFont } from "./formula.ts";
+import type { Definition, Glyph } from "../node.ts";
+import { glyphFont } from "./glyph.ts";
 import { PDFDocument, type EmbeddedFont, type PdfDocument, type ShapedRun } from "./internals.ts";
 
 type FontBytes = Record<string, Record<string, Uint8Array>>;
@@ -41,8 +40,8 @@ class SharedShapesDocument extends PDFDocument {
     this.bytes = bytes;
   }
 
-  override provideFont(family: string | Formula, bold: boolean, italics: boolean): EmbeddedFont {
-    if (typeof family === "object") return formulaFont(family);
+  override provideFont(family: string | Glyph, bold: boolean, italics: boolean): EmbeddedFont {
+    if (typeof family === "object") return glyphFont(family);
     const font = super.provideFont(family, bold, italics);
     const bytes = this.bytes[family]?.[styleOf(bold, italics)];
     if (bytes) font.layoutCache = shapesOf(bytes);

@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import type { EventEmitter } from "node:events";
 import type { Readable } from "node:stream";
 import type { Standing } from "./structure.ts";
-import type { Formula } from "../../../typeset/formula.ts";
-import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
+import type { Block, Box, Glyph, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
 
 /** An indirect object of the file. */
 interface PdfReference {
@@ -40,7 +39,7 @@ export interface EmbeddedFont {
   encode(text: string): [string[], GlyphPosition[]];
   ref(): PdfReference;
   /** What this stands for, if it only stands in for a font. */
-  formula?: Formula;
+  glyph?: Glyph;
 }
 
 /** A bookmark. */
@@ -66,8 +65,11 @@ export interface PdfDocument extends Readable {
   _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
   getFontFile(family: string, bold: boolean, italics: boolean): Uint8Array;
-  provideFont(family: string | Formula, bold: boolean, italics: boolean): EmbeddedFont;
+  provideFont(family: string | Glyph, bold: boolean, italics: boolean): EmbeddedFont;
   addPage(options: { size: [number, number]; margin: number }): void;
+  /** The image of this name; the same object each time. */
+  provideImage(name: string): object;
+  image(image: object, x: number, y: number, size: { width: number; height: number }): void;
   addContent(operators: string): void;
   addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
   annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): void;

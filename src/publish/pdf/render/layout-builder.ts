@@ -8,7 +8,7 @@ import {
   type PdfLine,
   type PdfPage,
 } from "./internals.ts";
-import { fitFormulas } from "./formula.ts";
+import { fitGlyphs } from "./glyph.ts";
 import { joinInlines } from "./join-inlines.ts";
 import { artifact, cellParts, partOf, standingOf, type Part, type Standing } from "./structure.ts";
 
@@ -123,7 +123,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     const line = super.buildNextLine(node);
     if (line) {
       line.inlines = joinInlines(line.inlines);
-      fitFormulas(line);
+      fitGlyphs(line);
       line.owner = node;
       line.serial = ++this.lines;
     }

@@ -1,5 +1,6 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
-import { drawFormula } from "./formula.ts";
+import type { Glyph } from "../node.ts";
+import { drawGlyph } from "./draw-glyph.ts";
 import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
 import { round } from "./path.ts";
 import { artifact, partOf, type Standing, type Tagger } from "./structure.ts";
@@ -25,10 +26,12 @@ export function drawLine(document: PdfDocument, line: PdfLine, standing: Standin
     // A repeated header's links are not repeated, because a link has a place in the structure.
     const link = isLink && standing !== artifact ? partOf("Link", standing) : null;
     const place = link ?? standing;
-    const { formula } = run.inline.font;
-    if (formula) {
-      tagger.mark(place === artifact ? artifact : partOf("Formula", place, { alt: formula.tex }));
-      for (const words of drawFormula(document, run.inline, line.x + run.x, baseline))
+    const { glyph } = run.inline.font;
+    if (glyph) {
+      tagger.mark(
+        place === artifact ? artifact : partOf("tex" in glyph ? "Formula" : "Figure", place, { alt: spokenOf(glyph) }),
+      );
+      for (const words of drawGlyph(document, run.inline, line.x + run.x, baseline))
         drawText(document, words, 0, words.baseline);
     } else {
       tagger.mark(place);
@@ -63,10 +66,13 @@ function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_p
 function runsOf(line: PdfLine): DrawnRun[] {
   return line.inlines.flatMap((inline): DrawnRun[] => {
     const text = inline.text.replaceAll(/[\r\n]/gu, "");
-    const spoken = inline.font.formula?.tex ?? text;
-    return text === "" ? [] : [{ inline, text: spoken, x: inline.x, width: inline.width }];
+    const { glyph } = inline.font;
+    return text === "" ? [] : [{ inline, text: glyph ? spokenOf(glyph) : text, x: inline.x, width: inline.width }];
   });
 }
+
+/** What a glyph is to someone who does not see it. */
+const spokenOf = (glyph: Glyph): string => ("tex" in glyph ? glyph.tex : glyph.alt);
 
 /** Writes one text object; kerning as adjustments within it (ISO 32000-1, 9.4.3), shifted glyphs by a matrix of their own. */
 function drawText(document: PdfDocument, { inline, text, x }: PlacedRun, left: number, baseline: number): void {

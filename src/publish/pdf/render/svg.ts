@@ -4,10 +4,11 @@ import { familyFor } from "../svg.ts";
 import { openDocument } from "./document.ts";
 import { drawSvg, type PageItem, type PdfDocument } from "./internals.ts";
 
-type SvgItem = Extract<PageItem, { type: "svg" }>["item"];
+/** An SVG at its place on a page, in its size in points. */
+type DrawnSvg = Pick<Extract<PageItem, { type: "svg" }>["item"], "svg" | "x" | "y" | "_width" | "_height">;
 
 /** Draws the image at its place and in its size; what cannot be drawn is left out, because `check` has reported it. */
-export function renderSvg(document: PdfDocument, image: SvgItem): void {
+export function renderSvg(document: PdfDocument, image: DrawnSvg): void {
   draw(document, image, () => undefined);
 }
 
@@ -29,7 +30,7 @@ export function faultsOfSvg(svg: string, fonts: Assets["fonts"]): string[] {
 
 function draw(
   document: PdfDocument,
-  { svg, x, y, _width: width, _height: height }: Pick<SvgItem, "svg" | "x" | "y" | "_width" | "_height">,
+  { svg, x, y, _width: width, _height: height }: DrawnSvg,
   warningCallback: (fault: string) => void,
 ): void {
   const fontCallback = (list: string, bold: boolean, italics: boolean): Uint8Array =>

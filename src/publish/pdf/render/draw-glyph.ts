@@ -1,44 +1,10 @@
-// Formulas in lines of text: measured as fonts of one glyph, drawn as outlines.
-import { mathScale, type Formula, type FormulaShape } from "../../../typeset/formula.ts";
+// Draws formulas as outlines and images as pictures where they stand in a line of text.
+import type { Formula, FormulaShape } from "../../../typeset/formula.ts";
 import type { Face } from "../fonts.ts";
 import { splitRuns } from "../runs.ts";
-import type { DrawnInline, EmbeddedFont, PdfDocument, PdfLine } from "./internals.ts";
+import type { DrawnInline, EmbeddedFont, PdfDocument } from "./internals.ts";
 import { pathOperators, round } from "./path.ts";
-
-/** Space above and below a formula that is taller than its line, in em. */
-const air = 0.1;
-
-/** What pdfmake takes for the font of a formula; each use has its own, so that neighbours are never joined to one run. */
-export function formulaFont(formula: Formula): EmbeddedFont {
-  const { width, ascent, depth } = formula;
-  const refuse = (): never => {
-    throw new Error("A formula is drawn as text");
-  };
-  return {
-    id: "",
-    ascender: ascent * mathScale + air * 1000,
-    font: { hasGlyphForCodePoint: () => true },
-    layoutCache: {},
-    widthOfString: (text, size) => (text.length * width * mathScale * size) / 1000,
-    lineHeight: (size) => (((ascent + depth) * mathScale) / 1000 + 2 * air) * size,
-    encode: refuse,
-    ref: refuse,
-    formula,
-  };
-}
-
-/** Makes the line as tall as its formulas need: what is above the baseline and what is below may be of different ones. */
-export function fitFormulas(line: PdfLine): void {
-  if (!line.inlines.some(({ font }) => font.formula)) return;
-  const ascent = line.getAscenderHeight();
-  const descents = line.inlines.map(({ font, fontSize, height }) =>
-    font.formula
-      ? ((font.formula.depth * mathScale) / 1000 + air) * fontSize
-      : height - (font.ascender * fontSize) / 1000,
-  );
-  const height = ascent + Math.max(...descents);
-  line.getHeight = () => height;
-}
+import { renderSvg } from "./svg.ts";
 
 /** Words of a formula, to be drawn as text with their left edge and baseline there. */
 export interface PlacedWords {
@@ -48,12 +14,34 @@ export interface PlacedWords {
   baseline: number;
 }
 
-/** Draws the outlines of an inline's formula with its left edge and baseline there; returns the words that it has besides. */
-export function drawFormula(document: PdfDocument, inline: DrawnInline, x: number, baseline: number): PlacedWords[] {
-  const { font, fontSize, color } = inline;
-  if (!font.formula) throw new Error("There is no formula to draw");
-  const { shapes } = font.formula;
-  const scale = (fontSize * mathScale) / 1000;
+/** Draws the glyph of an inline with its left edge and baseline there; returns the words that it has besides. */
+export function drawGlyph(document: PdfDocument, inline: DrawnInline, x: number, baseline: number): PlacedWords[] {
+  const { glyph } = inline.font;
+  if (!glyph) throw new Error("There is no glyph to draw");
+  if ("shapes" in glyph) return drawFormula(document, glyph, inline, { x, baseline });
+  const unit = inline.fontSize / 1000;
+  const place = {
+    x,
+    y: baseline - glyph.ascent * unit,
+    _width: glyph.width * unit,
+    _height: (glyph.ascent + glyph.depth) * unit,
+  };
+  if ("svg" in glyph) renderSvg(document, { ...place, svg: glyph.svg });
+  else
+    document.image(document.provideImage(glyph.image), place.x, place.y, {
+      width: place._width,
+      height: place._height,
+    });
+  return [];
+}
+
+function drawFormula(
+  document: PdfDocument,
+  { shapes }: Formula,
+  { fontSize, color }: DrawnInline,
+  { x, baseline }: { x: number; baseline: number },
+): PlacedWords[] {
+  const scale = fontSize / 1000;
   document.fillColor(color);
   document.strokeColor(color);
   // Six digits: a thousandth of an em is a hundredth of a point.
