@@ -56,7 +56,7 @@ export function plainRuns(text: string, style: TextStyle, setting: Pick<Setting,
 }
 
 /** The face that a style asks for. */
-export function faceOf({ font = "body", bold = false, italics = false }: TextStyle): Face {
+function faceOf({ font = "body", bold = false, italics = false }: TextStyle): Face {
   return { family: font, bold, italics };
 }
 
