@@ -16,6 +16,7 @@ const libraries = {
   commander: ["commander"],
   pdfmake: ["pdfmake", "pdfmake/**", "pdfkit", "pdfkit/**"],
   archiver: ["archiver"],
+  mathjax: ["mathjax-full", "mathjax-full/**"],
 };
 
 const folder = (name) => ({ group: [`**/${name}/**`], message: `This file may not import ${name}/.` });
@@ -62,6 +63,7 @@ const boundaries = [
   output("json", []),
   output("anki", []),
   output("pdf", ["pdfmake"]),
+  boundary(["src/typeset/**"], ["mathjax"], [...stages, "model"].map(folder).concat(line)),
   boundary(["src/report/**"], [], [...["parse", "lint", "publish", "model", "cli"].map(folder), line]),
   boundary(["src/cli/**"], ["process", "commander"], []),
 ];

@@ -38,6 +38,8 @@ export const faults = {
   "html-raw": error("Comments are the only HTML"),
   "alert-malformed": error("An alert is a quote whose first line is `[!KIND]`, with a body"),
   "math-single-dollar": warning("Math is written with two dollar signs"),
+  "math-malformed": error("Math is TeX that can be typeset"),
+  "math-typesetter-missing": warning("The package that typesets math for the PDF is installed"),
   "heading-order": error("Headings stand where the file's layout has them"),
   "heading-skipped": warning("A heading is at most one level below the one before"),
   "item-stem-missing": error("An item has a stem"),
@@ -114,6 +116,7 @@ export const faults = {
   "link-moved": info("A page that the guide links to is at the address that is written"),
   "link-unanswered": info("A page that the guide links to answers"),
   "language-unknown": error("The guide's language has published words"),
+  "image-part-unprintable": warning("Everything in an svg can be drawn in a PDF"),
   "image-unprintable": error("An image is of a type that the output can show"),
 } as const satisfies Record<string, FaultMeta>;
 

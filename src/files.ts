@@ -16,19 +16,11 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { DictionaryTexts } from "./model/dictionary.ts";
-import type { MediaFile } from "./model/media.ts";
+import { isMediaTooLarge, type MediaFile } from "./model/media.ts";
 import type { SourceFile } from "./model/document.ts";
 
 /** Name of the file that configures a workspace and marks its root. */
 export const configFileName = "certpress.config.yaml";
-
-/** Largest image file that is read; a larger one counts as unreadable. */
-const mediaBytes = 20 * 1024 * 1024;
-
-/** Whether an image of this many bytes is too large to be read. */
-export function isMediaTooLarge(bytes: number): boolean {
-  return bytes > mediaBytes;
-}
 
 /** One guide's files, sorted by path. */
 export interface GuideSource {
@@ -80,9 +72,8 @@ export function readWorkspaceFont(root: string, path: string): Uint8Array | "mis
 export function readWorkspaceWords(root: string): SourceFile[] {
   const folder = join(root, "words");
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder)
+  return listFolder(folder)
     .filter((name) => name.endsWith(".yaml"))
-    .sort()
     .flatMap((name) => {
       const real = readableRealPath(join(folder, name));
       const isOwn = real !== null && isInside(real, realpathSync(root));

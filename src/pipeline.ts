@@ -28,6 +28,7 @@ import type { LockDecisions, Locked } from "./publish/anki/lock.ts";
 import type { Artifact, Assets, Publication, Publisher } from "./publish/publisher.ts";
 import { selectWords } from "./select-words.ts";
 import { createSources } from "./source-text.ts";
+import { findTypesetter } from "./typeset/index.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What one guide is made for. */
@@ -192,7 +193,7 @@ function inGuide(source: GuideSource, path: string): string {
 
 function readAssets(publishers: readonly Publisher[], own: Workspace["fonts"]): Assets {
   const packaged = readFonts(publishers.flatMap((publisher) => publisher.fontFiles ?? []));
-  return { templates: readTemplates(), fonts: new Map([...packaged, ...own]) };
+  return { templates: readTemplates(), fonts: new Map([...packaged, ...own]), openTypesetter: findTypesetter() };
 }
 
 function reportEscape(path: string): Diagnostic {

@@ -3,6 +3,7 @@ import { noMemory } from "./cache/memory.ts";
 import { markOf } from "./cache/marks.ts";
 import { readGuide, readInstalled, readWorkspaceWords, type GuideSource } from "./files.ts";
 import type { CheckOptions, GuideReport } from "./pipeline.ts";
+import { findTypesetter } from "./typeset/index.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What `checkGuide` finds. The line with all its libraries is loaded only if something must be looked at again. */
@@ -35,6 +36,8 @@ function markOfAll(
     JSON.stringify([id, config, baseline?.source.text, outputs, day, [...(last ?? [])].sort(), sizes, escaping]),
     // Dictionaries of other languages are packages of the workspace.
     ...readInstalled(root),
+    // It may be installed where no list of packages names it, such as among those of the whole machine.
+    String(findTypesetter() !== null),
     ...[...fonts].flat(),
     ...readWorkspaceWords(root).flatMap(({ path, bytes }) => [path, bytes]),
     ...files.flatMap(({ path, bytes }) => [path, bytes]),

@@ -23,7 +23,9 @@ const body: Face = { family: "body", bold: false, italics: false };
 const print = (definition: object): string =>
   JSON.stringify(
     definition,
-    (_key, value: unknown) => (typeof value === "number" ? Math.round(value * 10) / 10 : value),
+    // The outlines of a formula say nothing to a reader.
+    (key, value: unknown) =>
+      key === "shapes" ? undefined : typeof value === "number" ? Math.round(value * 10) / 10 : value,
     1,
   );
 

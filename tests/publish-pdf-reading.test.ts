@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from "vitest";
 import type { Bank } from "../src/model/bank.ts";
 import type { Media } from "../src/model/media.ts";
 import { pdfPublisher } from "../src/publish/pdf/index.ts";
-import type { PdfPage } from "../src/publish/pdf/render/internals.ts";
 import { CountingLayoutBuilder } from "../src/publish/pdf/render/layout-builder.ts";
 import type { Artifact } from "../src/publish/publisher.ts";
 import { content, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
@@ -186,9 +185,7 @@ describe("a jump", () => {
 
 describe("what was laid out", () => {
   const losing = (type: "line" | "svg" | "vector"): void => {
-    const layoutDocument = Reflect.get(CountingLayoutBuilder.prototype, "layoutDocument") as (
-      ...parameters: unknown[]
-    ) => PdfPage[];
+    const layoutDocument = Reflect.get(CountingLayoutBuilder.prototype, "layoutDocument");
     vi.spyOn(CountingLayoutBuilder.prototype, "layoutDocument").mockImplementation(function (
       this: CountingLayoutBuilder,
       ...parameters

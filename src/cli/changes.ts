@@ -1,6 +1,7 @@
 // What changed since a commit, and the guides as they were then: from the local repository alone.
 import type { Changes } from "../compare.ts";
-import { isMediaTooLarge, type GuideSource } from "../files.ts";
+import type { GuideSource } from "../files.ts";
+import { isMediaTooLarge } from "../model/media.ts";
 import { gitText, requireGit } from "./git.ts";
 import { UsageError } from "./usage-error.ts";
 

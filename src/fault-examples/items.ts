@@ -73,6 +73,11 @@ whatever its size.
 > A key can hold slashes.`,
   },
   "math-single-dollar": { place: "explanation", wrong: "It has $n^2$ parts.", right: "It has $$n^2$$ parts." },
+  "math-malformed": {
+    place: "explanation",
+    wrong: "It has $$\\sqr{n}$$ parts.",
+    right: "It has $$\\sqrt{n}$$ parts.",
+  },
   "item-stem-missing": { place: "stem", wrong: "", right: "Which part names an object in a bucket?" },
   "item-answer-missing": {
     place: "choices",

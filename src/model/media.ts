@@ -22,3 +22,11 @@ export interface Media {
   /** For svg: the sanitized text. */
   bytes: Uint8Array;
 }
+
+/** Largest image file that is read; a larger one counts as unreadable. */
+const mediaBytes = 20 * 1024 * 1024;
+
+/** Whether an image of this many bytes is too large to be read. */
+export function isMediaTooLarge(bytes: number): boolean {
+  return bytes > mediaBytes;
+}

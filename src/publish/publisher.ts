@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { Form } from "../model/form.ts";
 import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
 import type { SourceText } from "../source-text.ts";
+import type { OpenTypesetter } from "../typeset/formula.ts";
 
 /** Packaged files as values, read by files.ts, and the fonts that the workspace names. */
 export interface Assets {
@@ -10,6 +11,8 @@ export interface Assets {
   templates: Map<string, string>;
   /** Fonts by name (`SourceSans3_400Regular`), the workspace's own by role and face (`body.regular`, `fallback.0.bold`). */
   fonts: Map<string, Uint8Array>;
+  /** Opens the typesetter of math; null or absent if none is installed. */
+  openTypesetter?: OpenTypesetter | null;
 }
 
 export interface Publication {

@@ -18,6 +18,7 @@ import type { Words } from "../../src/model/types.gen.ts";
 import { fontFiles } from "../../src/publish/pdf/fonts.ts";
 import type { Publication } from "../../src/publish/publisher.ts";
 import { createSourceText } from "../../src/source-text.ts";
+import { findTypesetter } from "../../src/typeset/index.ts";
 
 const require = createRequire(import.meta.url);
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMath, { singleDollarTextMath: false });
@@ -337,7 +338,7 @@ export function publicationOf(bank: Bank, own: Partial<Publication> = {}): Publi
     form: formOf(bank),
     // Validated against its schema by the tests of the pipeline.
     words: parseYaml(readFileSync("templates/words/en.yaml", "utf8")) as Words,
-    assets: { templates, fonts },
+    assets: { templates, fonts, openTypesetter: findTypesetter() },
     config: {},
     date: new Date("2026-01-02T03:04:05Z"),
     sourceOf: (path) => createSourceText(path, ""),

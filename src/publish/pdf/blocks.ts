@@ -5,7 +5,9 @@ import { placeOf } from "./anchors.ts";
 import { alertBlock, alertPair, codeBlock, mathBlock, quoteBlock } from "./boxes.ts";
 import { imageBlock } from "./image.ts";
 import { inlineRuns } from "./inline.ts";
+import { widthOfRun } from "./math.ts";
 import type { Block, Inline, ListNode, Margin, TextStyle } from "./node.ts";
+import { partAtFigures } from "./picture.ts";
 import type { Setting } from "./setting.ts";
 import { plainTable, typedTable } from "./table.ts";
 
@@ -96,7 +98,7 @@ function renderBlock(node: BlockNode, setting: Setting): Block[] {
 
 const isPhrasing = (node: RootContent): node is PhrasingContent => !(node.type in handlers);
 
-/** A paragraph; images in it become blocks of their own, because pdfmake sets none in a line. */
+/** A paragraph; images in it that are no icons become blocks of their own, and so do all if there is no text. */
 export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, style: TextStyle = {}): Block[] {
   const result: Block[] = [];
   let rest: PhrasingContent[] = [];
@@ -105,21 +107,14 @@ export function paragraph(nodes: readonly PhrasingContent[], setting: Setting, s
     if (text.some((run) => !("text" in run) || run.text.trim() !== "")) result.push(textBlock(text, setting));
     rest = [];
   };
-  for (const node of nodes.flatMap(unlinkImages)) {
-    if (node.type !== "image") rest.push(node);
-    else {
+  for (const part of partAtFigures(nodes, setting)) {
+    if ("figure" in part) {
       flush();
-      result.push(imageBlock(node, setting));
-    }
+      result.push(imageBlock(part.figure, setting));
+    } else rest.push(part);
   }
   flush();
   return result;
-}
-
-/** The parts of a link around an image, each as a link of its own but for the image. */
-function unlinkImages(node: PhrasingContent): PhrasingContent[] {
-  if (node.type !== "link" || !node.children.some(({ type }) => type === "image")) return [node];
-  return node.children.map((child) => (child.type === "image" ? child : { ...node, children: [child] }));
 }
 
 /** A paragraph of given runs. */
@@ -132,7 +127,8 @@ function heading(node: Heading, setting: Setting): Block {
   const { section, subheading } = setting.theme.sizes;
   const id = setting.links.headings.get(placeOf(setting.path, node));
   const place = id === undefined ? {} : { id, outline: { level: Math.max(depth, 2), title: toString(node) } };
-  const text = inlineRuns(children, { font: "heading", color: setting.accent.strong }, setting);
+  const style = { font: "heading", color: setting.accent.strong } as const;
+  const text = inlineRuns(children, style, { ...setting, size: depth <= 2 ? section : subheading });
   if (depth <= 2) return { text, role: "H2", fontSize: section, lineHeight: 0.95, margin: [0, 12, 0, 5], ...place };
   return { text, role: `H${depth}`, fontSize: subheading, lineHeight: 1, margin: [0, 5, 0, 3], ...place };
 }
@@ -185,18 +181,7 @@ function itemHeight(item: ListItem, setting: Setting): number {
     {},
     setting,
   );
-  const width = text.reduce(
-    (sum, run) =>
-      "text" in run
-        ? sum +
-          setting.fonts.widthOf(
-            run.text,
-            { family: run.font ?? "body", bold: run.bold ?? false, italics: false },
-            setting.size,
-          )
-        : sum,
-    0,
-  );
+  const width = text.reduce((sum, run) => ("text" in run ? sum + widthOfRun(run, run.text, setting) : sum), 0);
   return Math.ceil((width * 1.04) / (setting.width - 12)) + 0.3;
 }
 

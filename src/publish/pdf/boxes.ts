@@ -3,6 +3,7 @@ import type { RootContent } from "mdast";
 import type { Alert } from "../../model/content.ts";
 import { blocks } from "./blocks.ts";
 import { monoSize, plainRuns } from "./inline.ts";
+import { formulaRun } from "./math.ts";
 import type { Block, Box, Cell, TableLayoutName } from "./node.ts";
 import { tablePadding } from "./padding.ts";
 import type { Setting } from "./setting.ts";
@@ -93,12 +94,15 @@ export function codeBlock(value: string, setting: Setting): Block {
   );
 }
 
-/** Display math as its TeX source. */
+/** Display math, as TeX source where no typesetter is installed. */
 export function mathBlock(value: string, setting: Setting): Block {
-  const { theme } = setting;
+  const { theme, size } = setting;
+  const formula = formulaRun(value, { fontSize: size }, true, setting);
+  if (formula && setting.mathAtLeft) return { text: [formula], margin: [0, 0, 0, 3] };
+  if (formula) return { text: [formula], alignment: "center", margin: [0, 3, 0, 7] };
   const style = { font: "code", italics: true, preserveLeadingSpaces: true } as const;
   return boxed(
-    [{ text: plainRuns(value, style, setting), fontSize: monoSize(setting.size), alignment: "center" }],
+    [{ text: plainRuns(value, style, setting), fontSize: monoSize(size), alignment: "center" }],
     { fill: theme.colors.panel, radius: 3 },
     "callout",
     setting,

@@ -5,7 +5,9 @@ import { isOutbound } from "../shared/link.ts";
 import { fill } from "../shared/words.ts";
 import { linkTo } from "./documents.ts";
 import type { Face, Family } from "./fonts.ts";
+import { formulaRun } from "./math.ts";
 import type { Inline, Run, TextStyle } from "./node.ts";
+import { pictureRun } from "./picture.ts";
 import { markBreaks, splitRuns } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -27,7 +29,7 @@ const handlers: Handlers = {
   break: (_node, style) => [{ ...style, text: "\n" }],
   link: (node, style, setting) => linkRuns(node, style, setting),
   linkReference: (node, style, setting) => inlineRuns(node.children, style, setting),
-  image: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
+  image: (node, style, setting) => [pictureRun(node, style, setting)],
   imageReference: (node, style, setting) => plainRuns(node.alt ?? "", style, setting),
   // Comments are the only HTML that parse lets through, and they print nothing; footnotes are reported by parse.
   html: () => [],
@@ -56,7 +58,7 @@ export function plainRuns(text: string, style: TextStyle, setting: Pick<Setting,
 }
 
 /** The face that a style asks for. */
-export function faceOf({ font = "body", bold = false, italics = false }: TextStyle): Face {
+function faceOf({ font = "body", bold = false, italics = false }: TextStyle): Face {
   return { family: font, bold, italics };
 }
 
@@ -68,9 +70,13 @@ function codeRuns(value: string, style: TextStyle, setting: Setting): Run[] {
   return plainRuns(value, { ...style, font: mono, color, fontSize: monoSize(style.fontSize ?? size) }, setting);
 }
 
-function mathRuns(value: string, style: TextStyle, setting: Setting): Run[] {
-  const fontSize = monoSize(style.fontSize ?? setting.size);
-  return plainRuns(value, { ...style, font: mono, italics: true, fontSize }, setting);
+/** A formula, or its TeX source where no typesetter is installed. */
+function mathRuns(value: string, style: TextStyle, setting: Setting): Inline[] {
+  const fontSize = style.fontSize ?? setting.size;
+  const formula = formulaRun(value, { ...style, fontSize }, false, setting);
+  return formula
+    ? [formula]
+    : plainRuns(value, { ...style, font: mono, italics: true, fontSize: monoSize(fontSize) }, setting);
 }
 
 /** Source Code Pro looks larger than Source Sans 3 of the same size. */

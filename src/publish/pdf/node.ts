@@ -1,5 +1,6 @@
 // The tree that the layout makes and the encoder draws: pdfmake's document nodes, narrowed to what we use, as plain JSON.
 import type { Counts } from "../../model/types.gen.ts";
+import type { Formula } from "../../typeset/formula.ts";
 import type { Family } from "./fonts.ts";
 
 /** Left, top, right, bottom, in points. */
@@ -37,7 +38,32 @@ interface PageRun extends TextStyle {
   pageReference: string;
 }
 
-export type Inline = Run | PageRun;
+/** An image in a line; lengths in thousandths of the run's size. */
+export type Picture = {
+  /** What it shows. */
+  alt: string;
+  width: number;
+  /** Above the baseline. */
+  ascent: number;
+  /** Below the baseline; never negative. */
+  depth: number;
+} & ({ image: string } | { svg: string });
+
+/** What stands in a line like a letter but is none. */
+export type Glyph = Formula | Picture;
+
+/** The text of a glyph: a letter, so that lines break beside it as they do beside a word. */
+export const standIn = "x";
+
+/** A glyph in a line, as a font that has no other: fonts are all that pdfmake asks for the width and height of a run. */
+interface GlyphRun extends Omit<TextStyle, "font"> {
+  text: typeof standIn;
+  font: Glyph;
+  /** That of the glyph's em, in points. */
+  fontSize: number;
+}
+
+export type Inline = Run | PageRun | GlyphRun;
 
 interface Common {
   margin?: Margin;

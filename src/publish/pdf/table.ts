@@ -4,9 +4,11 @@ import type { TypedTable } from "../../model/content.ts";
 import { paragraph } from "./blocks.ts";
 import { tight } from "./boxes.ts";
 import { columnWidths } from "./column-widths.ts";
-import { faceOf, inlineRuns } from "./inline.ts";
+import { inlineRuns } from "./inline.ts";
+import { widthOfRun } from "./math.ts";
 import type { Block, Box, Cell, Inline, TextStyle } from "./node.ts";
 import { tablePadding } from "./padding.ts";
+import { partAtFigures, printedMedia } from "./picture.ts";
 import { breakMark } from "./runs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -17,7 +19,8 @@ export function plainTable(node: Table, setting: Setting): Block {
 
 /** A typed table: counted, its rows named by their first cell, its caption repeated with the header. */
 export function typedTable(node: TypedTable, setting: Setting): Block {
-  const caption = inlineRuns(node.caption, { bold: true, color: setting.accent.strong }, setting);
+  const captionSetting = { ...setting, size: setting.theme.sizes.table + 0.4 };
+  const caption = inlineRuns(node.caption, { bold: true, color: setting.accent.strong }, captionSetting);
   return { ...tableBlock(node.table, caption, setting), places: "tables" };
 }
 
@@ -87,11 +90,15 @@ function captionRow(caption: Inline[], columns: number, setting: Setting): Cell[
   return [first, ...Array.from({ length: columns - 1 }, (): Cell => ({ text: [] }))];
 }
 
+/** Width that an image in a cell has at least, in points. */
+const narrowest = 60;
+
 /** Width of a cell's text in one line, and of its longest part that cannot break. */
 function measureCell(cell: TableCell, style: TextStyle, setting: Setting): { natural: number; minimum: number } {
-  const runs = inlineRuns(cell.children, style, setting).filter((run) => "text" in run);
-  const widthOf = (text: string, run: TextStyle): number =>
-    setting.fonts.widthOf(text, faceOf(run), run.fontSize ?? setting.size);
+  const parts = partAtFigures(cell.children, setting);
+  const text = parts.flatMap((part) => ("figure" in part ? [] : [part]));
+  const runs = inlineRuns(text, style, setting).filter((run) => "text" in run);
+  const widthOf = (text: string, run: Inline): number => widthOfRun(run, text, setting);
   let natural = 0;
   let minimum = 0;
   let word = 0;
@@ -102,6 +109,12 @@ function measureCell(cell: TableCell, style: TextStyle, setting: Setting): { nat
       word = (index === 0 ? word : 0) + widthOf(part, run);
       minimum = Math.max(minimum, word);
     });
+  }
+  for (const part of parts) {
+    if (!("figure" in part)) continue;
+    const { width } = printedMedia(part.figure, setting);
+    natural = Math.max(natural, width);
+    minimum = Math.max(minimum, Math.min(width, narrowest));
   }
   return { natural: natural + 0.5, minimum: minimum + 0.5 };
 }

@@ -104,7 +104,8 @@ function reportMissing(found: readonly Found[], path: string, names: string): Di
   );
 }
 
-function rightToLeft(what: string, path: string, position: Position): Diagnostic {
+/** The fault of something that runs from right to left, said in the words of a message. */
+export function rightToLeft(what: string, path: string, position: Position): Diagnostic {
   return fault("text-right-to-left", {
     message: `Unexpected ${what}, expected text from left to right: the PDF cannot set the other direction`,
     path,

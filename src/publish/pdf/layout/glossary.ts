@@ -1,13 +1,18 @@
 // The glossary: one row a term, in the author's order.
 import type { Fact } from "../../../model/document.ts";
 import { ids } from "../anchors.ts";
+import { asParagraph } from "../../shared/phrasing.ts";
 import { blocks } from "../blocks.ts";
 import { tight } from "../boxes.ts";
+import { inlineRuns } from "../inline.ts";
 import type { Block, Cell } from "../node.ts";
 import { tablePadding } from "../padding.ts";
 import type { Setting } from "../setting.ts";
 import { chapterHeading } from "./page.ts";
-import { neutralAccent, say, settingOf, type Source } from "./source.ts";
+import { neutralAccent, settingOf, type Source } from "./source.ts";
+
+/** Width of the column of terms, in points. */
+const termColumn = 128;
 
 /** The glossary's pages; none if the guide has no terms. */
 export function glossaryPages(source: Source): Block[] {
@@ -20,15 +25,14 @@ export function glossaryPages(source: Source): Block[] {
     size: source.theme.sizes.table,
   });
   const [left, , right] = tablePadding.grid;
-  const term = 128;
-  const definition = source.width - term - 2 * (left + right);
+  const definition = source.width - termColumn - 2 * (left + right);
   return [
     chapterHeading(source, glossary.title, ids.glossary, ids.contents),
     ...blocks(glossary.introduction.nodes, { ...setting, size: source.theme.sizes.body }),
     {
       table: {
-        widths: [term, definition],
-        body: glossary.terms.map((fact) => row(source, fact, { ...setting, width: definition })),
+        widths: [termColumn, definition],
+        body: glossary.terms.map((fact) => row(fact, { ...setting, width: definition })),
         dontBreakRows: true,
       },
       layout: "grid",
@@ -38,10 +42,14 @@ export function glossaryPages(source: Source): Block[] {
   ];
 }
 
-function row(source: Source, fact: Fact, setting: Setting): Cell[] {
+function row(fact: Fact, setting: Setting): Cell[] {
   return [
     {
-      text: say(source, fact.lead, { bold: true }),
+      text: inlineRuns(
+        asParagraph(fact.leadContent.nodes)?.children ?? [],
+        { bold: true },
+        { ...setting, width: termColumn },
+      ),
       fontSize: setting.size,
       lineHeight: setting.theme.lineHeight,
       id: ids.term(fact),

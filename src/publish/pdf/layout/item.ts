@@ -64,7 +64,7 @@ export interface Mark {
 /** A letter or number in a ring or box, with what it labels beside it; takes the setting's width. */
 export function marked(source: Source, label: string, setting: Setting, mark: Mark): ColumnsNode {
   const { color, filled, shape = "ring" } = mark;
-  const inner: Setting = { ...setting, width: setting.width - markColumn };
+  const inner: Setting = { ...setting, width: setting.width - markColumn, mathAtLeft: true };
   const face: Face = { family: "body", bold: true, italics: false };
   const width = widthOfText(label, face, letterSize, source.fonts);
   const { paper } = source.theme.colors;

@@ -2,12 +2,14 @@
 import type { Bank, Domain } from "../../../model/bank.ts";
 import type { Form } from "../../../model/form.ts";
 import type { Words } from "../../../model/types.gen.ts";
+import type { TypesetMath } from "../../../typeset/formula.ts";
 import type { Publication } from "../../publisher.ts";
 import { fill, formatDate, formatNumber } from "../../shared/words.ts";
 import { anchorsOf } from "../anchors.ts";
 import type { DocumentName, Links, PageIn } from "../documents.ts";
 import type { FontBook } from "../fonts.ts";
 import { plainRuns } from "../inline.ts";
+import { typesetterOf } from "../math.ts";
 import type { Definition, Run, TextStyle } from "../node.ts";
 import { pageSizes } from "../page-size.ts";
 import type { Setting } from "../setting.ts";
@@ -20,6 +22,7 @@ export interface Source {
   words: Words;
   theme: Theme;
   fonts: FontBook;
+  math: TypesetMath | null;
   date: Date;
   pageSize: Definition["pageSize"];
   /** Of the whole page, in points. */
@@ -32,7 +35,7 @@ export interface Source {
 }
 
 /** The publication as a source. */
-export function sourceOf({ form, words, config, date }: Publication, theme: Theme, fonts: FontBook): Source {
+export function sourceOf({ assets, form, words, config, date }: Publication, theme: Theme, fonts: FontBook): Source {
   const pageSize = config.theme?.pageSize ?? "A4";
   const page = pageSizes[pageSize];
   const [left, top, right, bottom] = theme.margins;
@@ -42,6 +45,7 @@ export function sourceOf({ form, words, config, date }: Publication, theme: Them
     words,
     theme,
     fonts,
+    math: typesetterOf(assets, fonts),
     date,
     pageSize,
     page,
@@ -71,6 +75,7 @@ export function settingOf(
     theme: source.theme,
     words: source.words,
     fonts: source.fonts,
+    math: source.math,
     width: source.width,
     height: source.height * 0.55,
     size: source.theme.sizes.body,

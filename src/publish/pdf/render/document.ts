@@ -2,9 +2,11 @@
 import { once } from "node:events";
 import type { Assets } from "../../publisher.ts";
 import { fontSetOf, type Face, type FontBook, type Styles } from "../fonts.ts";
-import type { Definition } from "../node.ts";
+import type { Definition, Glyph } from "../node.ts";
 import { ByteSink } from "./byte-sink.ts";
-import { PDFDocument, type EmbeddedFont, type PdfDocument, type ShapedRun } from "./internals.ts";
+import { glyphFont } from "./glyph.ts";
+import { PDFDocument } from "./internals.ts";
+import type { EmbeddedFont, PdfDocument, ShapedRun } from "./pdf-document.ts";
 
 type FontBytes = Record<string, Record<string, Uint8Array>>;
 
@@ -36,14 +38,21 @@ function shapesOf(bytes: Uint8Array): Record<string, ShapedRun> {
 /** pdfkit's document with shapes shared, written into large blocks rather than as a stream of small ones. */
 class OwnDocument extends PDFDocument {
   private readonly fontFiles: FontBytes;
+  private readonly assets: Assets["fonts"];
   // Declared and not set: pdfkit writes the first bytes from within its constructor.
   declare private sink: ByteSink | undefined;
   private operators = "";
   private openPage: object | undefined;
 
-  constructor(fontFiles: FontBytes, images: Record<string, string>, options: object) {
+  constructor(assets: Assets["fonts"], images: Record<string, string>, options: object) {
+    const fontFiles = fontBytes(assets);
     super(fontFiles, images, {}, {}, options, null, () => false);
     this.fontFiles = fontFiles;
+    this.assets = assets;
+  }
+
+  override book(): FontBook {
+    return fontBookOf(this.assets);
   }
 
   override _write(data: string | Uint8Array): void {
@@ -82,7 +91,8 @@ class OwnDocument extends PDFDocument {
     return this.sink.bytes();
   }
 
-  override provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont {
+  override provideFont(family: string | Glyph, bold: boolean, italics: boolean): EmbeddedFont {
+    if (typeof family === "object") return glyphFont(family);
     const font = super.provideFont(family, bold, italics);
     const bytes = this.fontFiles[family]?.[styleOf(bold, italics)];
     if (bytes) font.layoutCache = shapesOf(bytes);
@@ -95,7 +105,7 @@ export function openDocument(
   fonts: Assets["fonts"],
   options: Pick<Definition, "title" | "author" | "subject" | "language" | "date" | "images">,
 ): PdfDocument & { finish(): Promise<Uint8Array> } {
-  return new OwnDocument(fontBytes(fonts), options.images, {
+  return new OwnDocument(fonts, options.images, {
     pdfVersion: "1.7",
     lang: options.language,
     tagged: true,

@@ -1,5 +1,5 @@
 // Words as the glyphs that a font of a document shows for them, found once a word.
-import type { EmbeddedFont } from "./internals.ts";
+import type { EmbeddedFont } from "./pdf-document.ts";
 
 /** A word, ready to be shown. */
 interface ShownWord {

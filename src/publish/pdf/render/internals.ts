@@ -1,107 +1,10 @@
-// What we use of pdfmake 0.3.11 and of pdfkit below it, typed by hand: neither ships types for these parts.
+// What we use of pdfmake 0.3.11, typed by hand: it ships no types for these parts.
 import { createRequire } from "node:module";
-import type { Readable } from "node:stream";
 import type { StyleStack } from "./measure-text.ts";
 import type { Paragraph } from "./paragraph.ts";
+import type { EmbeddedFont, PdfDocument } from "./pdf-document.ts";
 import type { Standing } from "./structure.ts";
 import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.ts";
-
-/** An indirect object of the file. */
-interface PdfReference {
-  data: Record<string, unknown>;
-  end(): void;
-}
-
-/** One glyph's place, in thousandths of the font size. */
-interface GlyphPosition {
-  xAdvance: number;
-  xOffset: number;
-  yOffset: number;
-  /** The font's own advance, before kerning. */
-  advanceWidth: number;
-}
-
-/** A word as glyphs; only pdfkit looks inside. */
-export interface ShapedRun {
-  readonly advanceWidth: number;
-}
-
-/** A font that is open for embedding. */
-export interface EmbeddedFont {
-  id: string;
-  /** In thousandths of the font size. */
-  ascender: number;
-  font: { familyName: string; hasGlyphForCodePoint(codePoint: number): boolean };
-  /** Shaped words, by word; pdfkit fills it. */
-  layoutCache: Record<string, ShapedRun>;
-  widthOfString(text: string, size: number): number;
-  /** In points, without the gap between lines. */
-  lineHeight(size: number): number;
-  /** Glyph ids of the subset in hex, and their places; the glyphs join the subset. */
-  encode(text: string): [string[], GlyphPosition[]];
-  ref(): PdfReference;
-}
-
-/** A bookmark. */
-interface OutlineItem {
-  outlineData: Record<string, unknown>;
-  addItem(title: string, options: { pageNumber: number; expanded: boolean }): OutlineItem;
-}
-
-/** What of a page belongs to one element. */
-type MarkedContent = object;
-
-/** An element of the document's structure. */
-export interface StructureElement {
-  dictionary: { data: Record<string, unknown> };
-  add(child: StructureElement | MarkedContent): void;
-  end(): void;
-}
-
-/** pdfmake's PDFDocument, which is pdfkit's with fonts and images by name. */
-export interface PdfDocument extends Readable {
-  page: { height: number; fonts: Record<string, PdfReference>; write(data: Uint8Array): void };
-  info: Record<string, string | Date>;
-  outline: OutlineItem;
-  _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
-  _addInfo: () => void;
-  appendXML(xml: string): void;
-  provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
-  addPage(options: { size: [number, number]; margin: number }): this;
-  /** Bytes written so far. */
-  _offset: number;
-  _write(data: string | Uint8Array): void;
-  /** Writes out all pages that are complete. */
-  flushPages(): void;
-  addContent(operators: string): this;
-  addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
-  annotate(x: number, y: number, width: number, height: number, entries: Record<string, unknown>): void;
-  struct(
-    role: string,
-    options: { alt?: string; scope?: string; bbox?: [number, number, number, number] },
-  ): StructureElement;
-  addStructure(element: StructureElement): void;
-  markStructureContent(tag: string): MarkedContent;
-  endMarkedContent(): void;
-  save(): void;
-  restore(): void;
-  fillColor(color: string): void;
-  roundedRect(x: number, y: number, width: number, height: number, radius: number): void;
-  rect(x: number, y: number, width: number, height: number): void;
-  clip(): void;
-  fill(): void;
-  stroke(): void;
-  lineWidth(width: number): void;
-  strokeColor(color: string): void;
-  end(): void;
-}
-
-/** The tree of named destinations. */
-interface NameTree {
-  /** Whether a /Limits entry is written, which the root of a name tree must not have (ISO 32000-1, 7.9.6). */
-  limits: boolean;
-  _compareKeys(a: string, b: string): number;
-}
 
 /** A word, or a part of one, with its style resolved. */
 export interface DrawnInline extends Omit<TextStyle, "font" | "link" | "linkToDestination"> {
@@ -250,7 +153,6 @@ interface LayoutBuilder {
 interface Renderer {
   renderVector(vector: PdfVector): void;
   renderImage(image: ImageNode): void;
-  renderSVG(svg: SvgNode): void;
 }
 
 interface TextDecorator {
@@ -299,4 +201,18 @@ export const RendererBase = load("pdfmake/js/Renderer.js") as Internals["Rendere
 export const SVGMeasure = load("pdfmake/js/SVGMeasure.js") as Internals["SVGMeasure"];
 export const Line = load("pdfmake/js/Line.js") as Internals["Line"];
 export const TextBreaker = load("pdfmake/js/TextBreaker.js") as Internals["TextBreaker"];
+/** svg-to-pdfkit, which pdfmake brings along; lengths are taken as points with `assumePt`. */
+export const drawSvg = load("pdfmake/js/3rd-party/svg-to-pdfkit.js") as (
+  document: PdfDocument,
+  svg: string,
+  x: number,
+  y: number,
+  options: {
+    width: number;
+    height: number;
+    assumePt: boolean;
+    fontCallback: (families: string, bold: boolean, italics: boolean) => Uint8Array;
+    warningCallback: (warning: string) => void;
+  },
+) => void;
 export const TextDecorator = load("pdfmake/js/TextDecorator.js") as Internals["TextDecorator"];

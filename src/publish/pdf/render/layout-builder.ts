@@ -13,6 +13,7 @@ import {
   type PdfLine,
   type PdfPage,
 } from "./internals.ts";
+import { fitGlyphs } from "./glyph.ts";
 import { joinInlines } from "./join-inlines.ts";
 import { TextMeasure } from "./measure-text.ts";
 import { isFlow, Sections } from "./sections.ts";
@@ -200,6 +201,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     if (!filled) return null;
     const line = Object.assign(new Line(availableWidth), filled);
     line.inlines = joinInlines(filled.inlines);
+    fitGlyphs(line);
     line.owner = node;
     line.serial = ++this.laidOut;
     return line;

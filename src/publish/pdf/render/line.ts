@@ -1,15 +1,21 @@
 // Draws one line of text: whole words in one text object a style, one link annotation a link and line.
+import type { Glyph } from "../node.ts";
+import { colorOf } from "./color.ts";
+import { drawGlyph } from "./draw-glyph.ts";
 import { shownText } from "./glyphs.ts";
-import { TextDecorator, type DrawnInline, type PdfDocument, type PdfLine, type StructureElement } from "./internals.ts";
-import { isArtifact, partOf, type Standing, type Tagger } from "./structure.ts";
+import { TextDecorator, type DrawnInline, type PdfLine } from "./internals.ts";
+import type { PdfDocument, StructureElement } from "./pdf-document.ts";
+import { round } from "./path.ts";
+import { isArtifact, partOf, type Part, type Standing, type Tagger } from "./structure.ts";
 
-/** Digits behind the point in page content: a thousandth of a point is below what any device shows. */
-const round = (value: number): string => String(Math.round(value * 1000) / 1000 || 0);
-
-interface DrawnRun {
-  inline: DrawnInline;
+interface PlacedRun {
+  inline: Pick<DrawnInline, "font" | "fontSize" | "color">;
   text: string;
   x: number;
+}
+
+interface DrawnRun extends PlacedRun {
+  inline: DrawnInline;
   width: number;
 }
 
@@ -22,8 +28,16 @@ export function drawLine(document: PdfDocument, line: PdfLine, standing: Standin
     const isLink = Boolean(run.inline.link ?? run.inline.linkToDestination);
     // A repeated header's links are not repeated, because a link has a place in the structure.
     const link = isLink && !isArtifact(standing) ? partOf("Link", standing) : null;
-    tagger.mark(link ?? standing);
-    drawText(document, run, line.x, baseline);
+    const place = link ?? standing;
+    const { glyph } = run.inline.font;
+    if (glyph) {
+      tagger.mark(isArtifact(place) ? place : glyphPart(glyph, place, run, { x: line.x + run.x, baseline }));
+      for (const words of drawGlyph(document, run.inline, line.x + run.x, baseline))
+        drawText(document, words, 0, words.baseline);
+    } else {
+      tagger.mark(place);
+      drawText(document, run, line.x, baseline);
+    }
     if (!link) continue;
     tagger.close();
     const element = tagger.elementOf(link);
@@ -53,35 +67,39 @@ function fillPageNumber(inline: DrawnInline, target: NonNullable<DrawnInline["_p
 function runsOf(line: PdfLine): DrawnRun[] {
   return line.inlines.flatMap((inline): DrawnRun[] => {
     const text = inline.text.replaceAll(/[\r\n]/gu, "");
-    return text === "" ? [] : [{ inline, text, x: inline.x, width: inline.width }];
+    const { glyph } = inline.font;
+    return text === "" ? [] : [{ inline, text: glyph ? spokenOf(glyph) : text, x: inline.x, width: inline.width }];
   });
 }
 
+/** What a glyph is to someone who does not see it. */
+const spokenOf = (glyph: Glyph): string => ("tex" in glyph ? glyph.tex : glyph.alt);
+
+/** A glyph as an element of its own, with the place that it takes on the page. */
+function glyphPart(
+  glyph: Glyph,
+  parent: Part,
+  { inline }: DrawnRun,
+  { x, baseline }: { x: number; baseline: number },
+): Part {
+  const part = partOf("tex" in glyph ? "Formula" : "Figure", parent, { alt: spokenOf(glyph) });
+  const unit = inline.fontSize / 1000;
+  part.box = [x, baseline - glyph.ascent * unit, x + glyph.width * unit, baseline + glyph.depth * unit];
+  return part;
+}
+
 /** Writes one text object. */
-function drawText(document: PdfDocument, { inline, text, x }: DrawnRun, left: number, baseline: number): void {
+function drawText(document: PdfDocument, { inline, text, x }: PlacedRun, left: number, baseline: number): void {
   const { font, fontSize, color } = inline;
   document.page.fonts[font.id] ??= font.ref();
   const shown = shownText(font, text);
   const matrix = `1 0 0 -1 ${round(left + x)} ${round(baseline)} Tm`;
   const operators = shown === null ? shiftedText(inline, text, left + x, baseline) : `${matrix} [${shown}]TJ`;
-  document.addContent(`${fillOf(color)} BT /${font.id} ${round(fontSize)} Tf ${operators} ET`);
-}
-
-const fills = new Map<string, string>();
-
-/** The operator that fills with a colour given as #rrggbb, in as many digits as tell its steps apart. */
-function fillOf(color: string): string {
-  const known = fills.get(color);
-  if (known !== undefined) return known;
-  const parts = /^#(?<red>[\da-f]{2})(?<green>[\da-f]{2})(?<blue>[\da-f]{2})$/iu.exec(color)?.slice(1);
-  if (!parts) throw new Error(`Text in ${color}, which is not #rrggbb`);
-  const operator = `${parts.map((part) => round(Number.parseInt(part, 16) / 255)).join(" ")} rg`;
-  fills.set(color, operator);
-  return operator;
+  document.addContent(`${colorOf(color)} rg BT /${font.id} ${round(fontSize)} Tf ${operators} ET`);
 }
 
 /** Text of which glyphs are shifted, each of these with a matrix of its own. */
-function shiftedText({ font, fontSize }: DrawnInline, text: string, left: number, baseline: number): string {
+function shiftedText({ font, fontSize }: PlacedRun["inline"], text: string, left: number, baseline: number): string {
   const [glyphs, positions] = font.encode(text);
   const scale = fontSize / 1000;
   const matrix = (dx: number, dy: number): string => `1 0 0 -1 ${round(left + dx)} ${round(baseline - dy)} Tm`;

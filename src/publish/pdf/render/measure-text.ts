@@ -1,6 +1,7 @@
 // Measures a text once: its style by the run, not by the word as pdfmake does it, and each word once in a font and size.
 import type { TextStyle } from "../node.ts";
-import { TextBreaker, type PdfDocument } from "./internals.ts";
+import { TextBreaker } from "./internals.ts";
+import type { PdfDocument } from "./pdf-document.ts";
 import { Paragraph, type MeasuredRun, type TextLook, type Word } from "./paragraph.ts";
 
 /** What pdfmake knows of styles while it measures. */
@@ -101,6 +102,8 @@ export class TextMeasure {
     // What only this run says, such as whose page it is the number of, is nobody else's.
     const extra = Object.entries(own).filter(([key]) => !(key in initial));
     if (extra.length > 0) return this.resolve(own, style, Object.fromEntries(extra));
+    // Formulas and images in a line are fonts of their own, even if they are equal.
+    if (typeof own.font === "object") return this.resolve(own, style);
     const name = JSON.stringify(own);
     const known = runs.get(name) ?? this.resolve(own, style);
     runs.set(name, known);
@@ -113,12 +116,16 @@ export class TextMeasure {
     // Each key has the type that the node tree gives it; where nothing is said, there is null.
     const whole = style as Required<TextStyle>;
     const { fontSize, color, alignment, decoration, link, linkToDestination, noWrap } = whole;
+    const { linkToFile, linkTitle }: TextStyle = whole;
     const font = this.document.provideFont(whole.font, whole.bold, whole.italics);
     const height = font.lineHeight(fontSize) * whole.lineHeight;
     const face = `${font.id} ${fontSize} ${whole.preserveLeadingSpaces}`;
     return {
       inline: Object.assign(
         { text: "", x: 0, width: 0, height, font, fontSize, color, alignment, decoration, link, linkToDestination },
+        // Few runs are links that say these.
+        linkToFile === undefined ? {} : { linkToFile },
+        linkTitle === undefined ? {} : { linkTitle },
         extra,
       ),
       noWrap,

@@ -1,6 +1,6 @@
 // What is written once at the end of a document: bookmarks, the tree of named destinations, and metadata.
 import type { Bookmark } from "./renderer.ts";
-import type { PdfDocument } from "./internals.ts";
+import type { PdfDocument } from "./pdf-document.ts";
 
 /** Adds the bookmarks as a tree by their levels; those of the first level are shown unfolded. */
 export function writeOutline(document: PdfDocument, bookmarks: readonly Bookmark[]): void {

@@ -1,8 +1,10 @@
 // Laid-out pages → page content. Replaces pdfmake's own renderer, which draws one text object and one link a word.
 import type { Box } from "../node.ts";
-import { RendererBase, type PageItem, type PdfDocument, type PdfPage, type PdfVector } from "./internals.ts";
+import { RendererBase, type PageItem, type PdfPage, type PdfVector } from "./internals.ts";
+import type { PdfDocument } from "./pdf-document.ts";
 import { drawLine } from "./line.ts";
 import { createTagger, isArtifact, type Standing, type Tagger } from "./structure.ts";
+import { renderSvg } from "./svg.ts";
 
 /** Bookmark of a heading, with the exact place that it leads to. */
 export interface Bookmark {
@@ -58,7 +60,7 @@ export class PageRenderer extends RendererBase {
         return this.renderImage(item.item);
       case "svg":
         this.tagger.mark(this.beginPicture(item.item));
-        return this.renderSVG(item.item);
+        return renderSvg(this.document, item.item);
     }
   }
 

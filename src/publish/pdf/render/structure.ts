@@ -1,6 +1,7 @@
 // The logical structure of a document (ISO 32000-1, 14.7): what each line is, for those who do not see the page.
 import type { Block, Numbering, TableNode, TextRole } from "../node.ts";
-import type { LaidOutNode, PdfDocument, StructureElement } from "./internals.ts";
+import type { LaidOutNode } from "./internals.ts";
+import type { PdfDocument, StructureElement } from "./pdf-document.ts";
 
 type Role =
   | TextRole
@@ -21,6 +22,7 @@ type Role =
   | "TOCI"
   | "Reference"
   | "Figure"
+  | "Formula"
   | "Link";
 
 /** An element to be: it becomes one of the file's when something of it is drawn, so that the tree is in reading order. */
@@ -28,7 +30,7 @@ export interface Part {
   role: Role;
   /** Null for the root alone. */
   parent: Part | null;
-  /** What the element shows in words; for figures. */
+  /** What the element shows in words; for figures and formulas. */
   alt?: string;
   /** Where a figure stands on its page: left, top, right, lower edge, in points from the page's top left corner. */
   box?: [number, number, number, number];

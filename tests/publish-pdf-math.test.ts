@@ -1,0 +1,155 @@
+// What the PDF publisher promises about math.
+import { inflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../src/diagnostic.ts";
+import type { Bank } from "../src/model/bank.ts";
+import { blocks } from "../src/publish/pdf/blocks.ts";
+import { pdfPublisher } from "../src/publish/pdf/index.ts";
+import { settingOf, sourceOf } from "../src/publish/pdf/layout/source.ts";
+import { fontBookOf } from "../src/publish/pdf/render/document.ts";
+import { readTheme, accentOf } from "../src/publish/pdf/theme.ts";
+import type { Publication } from "../src/publish/publisher.ts";
+import { createSourceText } from "../src/source-text.ts";
+import { content, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
+
+const path = "content/demo/domains/more.md";
+
+/** A bank with one more topic, in a file of its own. */
+function publicationWith(body: string, own: Partial<Publication> = {}): Publication {
+  const bank: Bank = smallBank();
+  bank.domains[0]?.sections[0]?.topics.push(topic("more", "More", body, { path }));
+  return publicationOf(bank, { sourceOf: (each) => createSourceText(each, each === path ? body : ""), ...own });
+}
+
+const withoutTypesetter = (body: string): Publication => {
+  const publication = publicationWith(body);
+  const { templates, fonts } = publication.assets;
+  return { ...publication, assets: { templates, fonts } };
+};
+
+const check = (body: string): Diagnostic[] => pdfPublisher.check(publicationWith(body));
+const summary = ({ ruleId, severity, position: { start, end } }: Diagnostic): string =>
+  `${ruleId} ${severity} ${start.line}:${start.column}-${end.line}:${end.column}`;
+
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+
+async function guideOf(publication: Publication): Promise<string> {
+  const [guide] = await pdfPublisher.publish(publication);
+  return latin(guide?.bytes ?? new Uint8Array());
+}
+
+/** The inflated content of all pages. */
+const drawn = (file: string): string =>
+  [...file.matchAll(/\/Length (\d+)[^]*?>>\nstream\n/gu)]
+    .filter(([head]) => head.includes("FlateDecode"))
+    .map(({ 0: head, 1: length, index }) => {
+      const start = index + head.length;
+      return latin(inflateSync(Buffer.from(file.slice(start, start + Number(length)), "latin1")));
+    })
+    .join("\n");
+
+/** The alternative texts of formulas, in the order of the file. */
+const alternatives = (file: string): string[] =>
+  [...file.matchAll(/<<(?:(?!>>)[^])*?\/S \/Formula(?:(?!>>)[^])*?>>/gu)].flatMap(
+    ([element]) => /\/Alt \(((?:\\.|[^\\)])*)\)/u.exec(element)?.[1]?.replaceAll(/\\(.)/gu, "$1") ?? [],
+  );
+
+describe("math that cannot be typeset", () => {
+  it.each([
+    ["an unknown command", "Text\nand $$a + \\foo{x}$$ b", "2:11-2:15", "`\\foo` in math"],
+    ["TeX that breaks off", "A $$x^$$ b", "1:3-1:9", "math `x^`"],
+    ["a block", "$$\n\\begin{aligned}\na &= \\baz\n\\end{aligned}\n$$", "3:6-3:10", "`\\baz` in math"],
+    ["a cell", "Rows:\n\n| Service | Use case |\n|---|---|\n| S3 | a $$\\foo$$ b |", "5:12-5:16", "`\\foo` in math"],
+  ])("is an error at its place: %s", (_name, body, place, subject) => {
+    const found = check(body);
+    expect(found.map(summary)).toEqual([`math-malformed error ${place}`]);
+    expect(found[0]?.message).toContain(`Unexpected ${subject}, expected `);
+  });
+
+  it("is not reported where a character has no glyph, which is", () => {
+    expect(check("A $$\\text{한}$$ b").map(({ ruleId }) => ruleId)).toEqual(["text-glyph-missing"]);
+  });
+});
+
+describe("without a typesetter", () => {
+  const body = "A $$\\alpha$$, $$\\beta$$ and\n\n$$\n\\gamma\n$$";
+
+  it("math is a warning once a file, which names the command that installs one", () => {
+    const found = pdfPublisher.check(withoutTypesetter(body)).filter((each) => each.path === path);
+    expect(found.map(summary)).toEqual(["math-typesetter-missing warning 1:3-1:13"]);
+    expect(found[0]?.message).toContain("in 2 other places");
+    expect(found[0]?.note).toContain("`npm install mathjax-full@3`");
+  });
+
+  it("a file without math has none", () => {
+    const found = pdfPublisher.check(withoutTypesetter("A $5 bill"));
+    expect(found.filter((each) => each.path === path)).toEqual([]);
+  });
+
+  it("the source is printed", async () => {
+    expect(alternatives(await guideOf(withoutTypesetter(body)))).toEqual([]);
+  });
+});
+
+describe("a formula in a document", () => {
+  const tex = String.raw`\frac{a_1}{b}`;
+  const display = String.raw`\sum_{i=1}^n x_i`;
+  const publication = (): Publication =>
+    publicationWith(
+      `A fraction $$${tex}$$, **bold $$x$$** and [a link $$y$$](https://example.org).\n\n$$\n${display}\n$$`,
+    );
+
+  it("is an element of its own whose alternative text is its source", async () => {
+    const found = alternatives(await guideOf(publication()));
+    for (const each of [tex, "x", "y", display]) expect(found).toContain(each);
+  });
+
+  it("is drawn as outlines, none of which is stroked text", async () => {
+    const plain = drawn(await guideOf(publicationWith("A fraction x.")));
+    const curves = (text: string): number => text.match(/ c(?= )/gu)?.length ?? 0;
+    expect(curves(drawn(await guideOf(publication())))).toBeGreaterThan(curves(plain) + 100);
+  });
+
+  it("has the same bytes on repeat", async () => {
+    expect(await guideOf(publication())).toBe(await guideOf(publication()));
+  });
+
+  it("describes the link that it stands in", async () => {
+    expect(await guideOf(publicationWith("[$$y$$](https://example.org/math)"))).toContain("/Contents (y)");
+  });
+});
+
+describe("the layout of math", () => {
+  const publication = publicationWith("");
+  const theme = readTheme(publication.assets);
+  const source = sourceOf(publication, theme, fontBookOf(publication.assets.fonts));
+  const lay = (markdown: string, width: number): { fontSize: number; font: { width: number } }[] => {
+    const setting = settingOf(source, { path, accent: accentOf(theme, 0), width });
+    const found: { fontSize: number; font: { width: number } }[] = [];
+    JSON.stringify(blocks(content(markdown).nodes, setting), (_key, value: unknown) => {
+      const run = value as { font?: string | { width: number }; fontSize: number } | null;
+      if (typeof run === "object" && typeof run?.font === "object") found.push({ ...run, font: run.font });
+      return value;
+    });
+    return found;
+  };
+
+  it("scales to its width what is wider, and nothing else", () => {
+    const long = Array.from({ length: 30 }, (_, index) => `x_{${index}}`).join(" + ");
+    const [wide] = lay(`$$\n${long}\n$$`, 200);
+    const [narrow] = lay("$$\nx\n$$", 200);
+    expect(narrow?.fontSize).toBeCloseTo(theme.sizes.body * 1.04, 5);
+    const width = wide?.font.width ?? 0;
+    expect((width * (wide?.fontSize ?? 0)) / 1000).toBeCloseTo(200, 5);
+  });
+
+  it("has the size of what it stands in", () => {
+    expect(lay("### Heading $$x$$", 400)[0]?.fontSize).toBeCloseTo(theme.sizes.subheading * 1.04, 5);
+    expect(lay("Text $$x$$", 400)[0]?.fontSize).toBeCloseTo(theme.sizes.body * 1.04, 5);
+  });
+
+  it("makes room for a wide formula in a table", () => {
+    const row = `| Name | Formula |\n|---|---|\n| Norm | $$${"x + ".repeat(12)}x$$ |`;
+    expect(lay(row, 400)[0]?.fontSize).toBeCloseTo(theme.sizes.table * 1.04, 5);
+  });
+});
