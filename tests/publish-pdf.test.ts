@@ -158,7 +158,7 @@ describe("layout", () => {
     const bank = withTopic(`A long table:\n\n| Service | Use case |\n|---|---|\n${rows}`);
     const [other] = await publish(bank);
     expect(other?.counts.rows).toBe(122);
-    const headers = (drawn(other?.bytes ?? new Uint8Array()).match(/\n1 1 1 scn\nBT/gu) ?? []).length;
+    const headers = (drawn(other?.bytes ?? new Uint8Array()).match(/\n1 1 1 rg BT/gu) ?? []).length;
     expect(headers).toBeGreaterThan(8);
   });
 
