@@ -9,6 +9,8 @@ import type { Block, Box, ImageNode, Shape, SvgNode, TextStyle } from "../node.t
 
 /** An indirect object of the file. */
 interface PdfReference {
+  /** Its number. */
+  id: number;
   data: Record<string, unknown>;
   end(): void;
 }
@@ -63,12 +65,17 @@ export interface PdfDocument extends Readable {
   page: { height: number; fonts: Record<string, PdfReference>; write(data: Uint8Array): void };
   info: Record<string, string | Date>;
   outline: OutlineItem;
-  _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
+  _root: { id: number; data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
   provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
   addPage(options: { size: [number, number]; margin: number }): this;
-  /** Bytes written so far. */
-  _offset: number;
+  /** One entry an object, by its number from 1. */
+  _offsets: (number | null)[];
+  /** Identifier of the file. */
+  _id: Uint8Array;
+  _info: PdfReference;
+  /** Writes the cross-reference and the end of the file. */
+  _finalize(): void;
   _write(data: string | Uint8Array): void;
   /** Writes out all pages that are complete. */
   flushPages(): void;
