@@ -66,15 +66,14 @@ function openStock() {
   return pdfmake;
 }
 
-let make = async () => (await render(definition, assets.fonts, theme)).bytes;
+let make = () => render(definition, assets.fonts, theme);
 if (engine === "pdfmake") {
   const pdfmake = openStock();
   const stock = stockDefinition();
   content.length = 0;
-  make = () => pdfmake.createPdf(stock).getBuffer();
+  make = async () => ({ bytes: await pdfmake.createPdf(stock).getBuffer() });
 }
 const { result, seconds, cpu } = await measure(make);
 const peak = (process.resourceUsage().maxRSS * 1024) / 1e6;
-const text = Buffer.from(result.buffer, result.byteOffset, result.byteLength).toString("latin1");
-const pages = text.match(/\/Type ?\/Page\b/gu).length;
-console.log(JSON.stringify({ seconds, cpu, peak, pages, bytes: result.length }));
+const { bytes, pages = bytes.toString("latin1").match(/\/Type \/Page\n/gu).length } = result;
+console.log(JSON.stringify({ seconds, cpu, peak, pages, bytes: bytes.length }));

@@ -13,6 +13,7 @@ import { svgForPdf } from "../src/publish/pdf/svg.ts";
 import { accentOf, readTheme } from "../src/publish/pdf/theme.ts";
 import type { Publication } from "../src/publish/publisher.ts";
 import { content, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
+import { unpackPdf } from "./helpers/unpack-pdf.ts";
 
 const path = "content/demo/domains/more.md";
 const file = "content/demo/media/x.svg";
@@ -53,7 +54,7 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1
 /** The study guide's embedded fonts, without the tags of their subsets, and the number of text objects on its pages. */
 async function textOf(publication: Publication): Promise<{ fonts: Set<string>; objects: number }> {
   const [guide] = await pdfPublisher.publish(publication);
-  const text = latin(guide?.bytes ?? new Uint8Array());
+  const text = unpackPdf(guide?.bytes ?? new Uint8Array());
   const pages = [...text.matchAll(/\/Length (\d+)[^]*?>>\nstream\n/gu)]
     .filter(([head]) => head.includes("FlateDecode"))
     .map(({ 0: head, 1: length, index }) => {
@@ -191,7 +192,7 @@ describe("an image in running text", () => {
     const body =
       "An ![first icon](../media/icon.svg) and [![second icon](../media/icon.svg)](https://example.org/icon) here.";
     const [guide] = await pdfPublisher.publish(publicationWith("", body));
-    const text = latin(guide?.bytes ?? new Uint8Array());
+    const text = unpackPdf(guide?.bytes ?? new Uint8Array());
     for (const alt of ["first icon", "second icon"])
       expect(text).toMatch(new RegExp(`/S /Figure[^>]*/Alt \\(${alt}\\)|/Alt \\(${alt}\\)[^>]*/S /Figure`, "u"));
     expect(text).toContain("/Contents (second icon)");
@@ -199,7 +200,7 @@ describe("an image in running text", () => {
 
   it("is drawn where it is a png, too, without a look at the disk", async () => {
     const [guide] = await pdfPublisher.publish(publicationWith("", "An ![icon](../media/icon.png) here."));
-    expect(latin(guide?.bytes ?? new Uint8Array())).toMatch(/\/Subtype \/Image/u);
+    expect(unpackPdf(guide?.bytes ?? new Uint8Array())).toMatch(/\/Subtype \/Image/u);
   });
 
   it("is never wider than its place nor taller than two thirds of a page", () => {

@@ -11,6 +11,7 @@ import { readTheme, accentOf } from "../src/publish/pdf/theme.ts";
 import type { Publication } from "../src/publish/publisher.ts";
 import { createSourceText } from "../src/source-text.ts";
 import { content, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
+import { unpackPdf } from "./helpers/unpack-pdf.ts";
 
 const path = "content/demo/domains/more.md";
 
@@ -35,7 +36,7 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1
 
 async function guideOf(publication: Publication): Promise<string> {
   const [guide] = await pdfPublisher.publish(publication);
-  return latin(guide?.bytes ?? new Uint8Array());
+  return unpackPdf(guide?.bytes ?? new Uint8Array());
 }
 
 /** The inflated content of all pages. */

@@ -17,6 +17,7 @@ import {
   type PdfNode,
   type ReadPdf,
 } from "./pdf/read-pdf.mjs";
+import { unpackPdf } from "./helpers/unpack-pdf.ts";
 
 const publish = (bank: Bank): Promise<Artifact[]> => pdfPublisher.publish(publicationOf(bank));
 
@@ -156,7 +157,7 @@ describe("the text", () => {
 
   it("is set in fonts that are embedded and map to Unicode", async () => {
     for (const { bytes } of await publish(smallBank())) {
-      const text = Buffer.from(bytes).toString("latin1");
+      const text = unpackPdf(bytes);
       const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
       const fonts = count(/\/Subtype \/Type0/gu);
       expect(fonts).toBeGreaterThan(2);

@@ -6,6 +6,7 @@ import { pdfPublisher } from "../src/publish/pdf/index.ts";
 import type { Artifact } from "../src/publish/publisher.ts";
 import type { Bank } from "../src/model/bank.ts";
 import type { Answer } from "../src/model/document.ts";
+import { unpackPdf } from "./helpers/unpack-pdf.ts";
 import { choice, content, item, publicationOf, smallBank, topic } from "./helpers/pdf-form.ts";
 
 const publish = (bank: Bank = smallBank(), own = {}): Promise<Artifact[]> =>
@@ -47,7 +48,7 @@ function drawn(bytes: Uint8Array): string {
     .join("\n");
 }
 
-const pagesOf = (bytes: Uint8Array): number => Number(/\/Type \/Pages\n\/Count (\d+)/u.exec(latin(bytes))?.[1]);
+const pagesOf = (bytes: Uint8Array): number => Number(/\/Type \/Pages\n\/Count (\d+)/u.exec(unpackPdf(bytes))?.[1]);
 
 const withTopic = (body: string): Bank => {
   const bank = smallBank();
@@ -101,11 +102,11 @@ describe("artifacts", () => {
 
   it("take the paper size of the config", async () => {
     const [letter] = await publish(smallBank(), { config: { theme: { pageSize: "LETTER" } } });
-    expect(latin(letter?.bytes ?? new Uint8Array())).toContain("/MediaBox [0 0 612 792]");
+    expect(unpackPdf(letter?.bytes ?? new Uint8Array())).toContain("/MediaBox [0 0 612 792]");
   });
 
   it("state language, title and build date, with markup in the title escaped in XMP", () => {
-    const text = latin(guide.bytes);
+    const text = unpackPdf(guide.bytes);
     expect(text).toContain("/Lang (en-GB)");
     expect(text).toContain("(D:20260102030405Z)");
     expect(text).toContain("Associate &amp; more (DEMO-1): Study guide</rdf:li>");
@@ -176,7 +177,7 @@ describe("layout", () => {
 describe("links", () => {
   it("lead to destinations that exist, which are sorted by their bytes", () => {
     for (const { bytes } of [guide, exam, answers]) {
-      const text = latin(bytes);
+      const text = unpackPdf(bytes);
       const names = [...text.matchAll(/^ {4}\(([^)]+)\) \[\d+ 0 R \/XYZ/gmu)].map((match) => match[1] ?? "");
       const targets = [...text.matchAll(/\/Dest \(([^)]+)\)/gu)].map((match) => match[1] ?? "");
       expect(names).toEqual([...names].sort());
@@ -187,7 +188,7 @@ describe("links", () => {
   });
 
   it("go both ways between the contents and the sections", () => {
-    const text = latin(guide.bytes);
+    const text = unpackPdf(guide.bytes);
     for (const id of ["domain-D1", "section-D1-1", "section-D2-1", "topic-third-topic"])
       expect(text).toContain(`/Dest (${id})`);
     // Back from four chapters, two domains and their two sections.
@@ -195,7 +196,7 @@ describe("links", () => {
   });
 
   it("go both ways between the keys and the items", () => {
-    const text = latin(answers.bytes);
+    const text = unpackPdf(answers.bytes);
     for (const { id } of smallBank().items) {
       expect(text).toContain(`/Dest (item-${id})`);
       expect(text).toContain(`/Dest (key-${id})`);
@@ -204,16 +205,16 @@ describe("links", () => {
 
   it("are one annotation a line, with the text as description", async () => {
     const [other] = await publish(withTopic("[a link of several words](https://example.org/words)"));
-    const text = latin(other?.bytes ?? new Uint8Array());
+    const text = unpackPdf(other?.bytes ?? new Uint8Array());
     expect(text.split("(https://example.org/words)").length - 1).toBe(1);
     expect(text).toContain("/Contents (a link of several words)");
     // The printed address has break opportunities, which do not cut the link.
     for (const { id } of smallBank().items)
-      expect(latin(answers.bytes)).toContain(`/Contents (https://example.org/${id})`);
+      expect(unpackPdf(answers.bytes)).toContain(`/Contents (https://example.org/${id})`);
   });
 
   it("put domains, sections and topics into the outline", () => {
-    const text = latin(guide.bytes);
+    const text = unpackPdf(guide.bytes);
     for (const title of ["D1 Data Preparation", "First section", "First topic", "Glossary"]) {
       expect(text).toContain(`/Title (${title})`);
     }
@@ -222,10 +223,10 @@ describe("links", () => {
 
 describe("the structure", () => {
   const count = (bytes: Uint8Array, role: string): number =>
-    latin(bytes).split(new RegExp(`/S /${role}\\b`, "u")).length - 1;
+    unpackPdf(bytes).split(new RegExp(`/S /${role}\\b`, "u")).length - 1;
 
   it("holds headings, lists and tables as what they are", () => {
-    expect(latin(guide.bytes)).toContain("/Marked true");
+    expect(unpackPdf(guide.bytes)).toContain("/Marked true");
     const roles = { Sect: 22, H1: 7, H2: 11, H3: 3, H4: 1, L: 8, LBody: 18, Caption: 1, TH: 8, TD: 10, TOCI: 11 };
     for (const [role, number] of Object.entries(roles))
       expect([role, count(guide.bytes, role)]).toEqual([role, number]);
@@ -233,7 +234,7 @@ describe("the structure", () => {
 
   it("is claimed as PDF/UA-1, once", () => {
     for (const { bytes } of [guide, exam, answers])
-      expect(latin(bytes).match(/<pdfuaid:part>1<\/pdfuaid:part>/gu)).toHaveLength(1);
+      expect(unpackPdf(bytes).match(/<pdfuaid:part>1<\/pdfuaid:part>/gu)).toHaveLength(1);
   });
 
   it("has a place for all that is drawn", () => {
@@ -253,6 +254,36 @@ describe("the structure", () => {
     // Two tables with their headers; of each row the first cell is a header too.
     expect(count(other?.bytes ?? new Uint8Array(), "TH")).toBe(8 + 2 + 120);
     expect(count(other?.bytes ?? new Uint8Array(), "TD")).toBe(10 + 120);
+  });
+});
+
+describe("the cross-reference", () => {
+  it("leads to every object, packed or not", () => {
+    for (const { bytes } of [guide, exam, answers]) {
+      const text = latin(bytes);
+      const start = Number(/startxref\n(\d+)\n%%EOF\n$/u.exec(text)?.[1]);
+      const [head, size, length] =
+        /\/Type \/XRef\n\/Size (\d+)[^]*?\/Length (\d+)[^]*?stream\n/u.exec(text.slice(start)) ?? [];
+      const body = start + text.slice(start).indexOf(String(head)) + String(head).length;
+      const table = inflateSync(bytes.subarray(body, body + Number(length)));
+      expect(table.length).toBe(Number(size) * 7);
+      for (let number = 1; number < Number(size); number++) {
+        const [type, place, index] = [
+          table[number * 7],
+          table.readUInt32BE(number * 7 + 1),
+          table.readUInt16BE(number * 7 + 5),
+        ];
+        if (type === 1) expect(text.startsWith(`${number} 0 obj\n`, place)).toBe(true);
+        else {
+          expect(type).toBe(2);
+          const at = table.readUInt32BE(place * 7 + 1);
+          const [, first, bytesOf] = /\/First (\d+)\n\/Length (\d+)/u.exec(text.slice(at, at + 200)) ?? [];
+          const begin = text.indexOf("stream\n", at) + 7;
+          const packed = latin(inflateSync(bytes.subarray(begin, begin + Number(bytesOf))));
+          expect(packed.slice(0, Number(first)).split(" ")[2 * index]).toBe(String(number));
+        }
+      }
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import type { Definition, Glyph } from "../node.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { glyphFont } from "./glyph.ts";
 import { PDFDocument } from "./internals.ts";
+import { ObjectStreams } from "./object-streams.ts";
 import type { EmbeddedFont, PdfDocument, ShapedRun } from "./pdf-document.ts";
 
 type FontBytes = Record<string, Record<string, Uint8Array>>;
@@ -41,6 +42,9 @@ class OwnDocument extends PDFDocument {
   private readonly assets: Assets["fonts"];
   // Declared and not set: pdfkit writes the first bytes from within its constructor.
   declare private sink: ByteSink | undefined;
+  declare private objects: ObjectStreams | undefined;
+  /** The object that is being written: its number, and its value once that is known. */
+  declare private open: { number: number; value?: string } | undefined;
   private operators = "";
   private openPage: object | undefined;
 
@@ -55,10 +59,37 @@ class OwnDocument extends PDFDocument {
     return fontBookOf(this.assets);
   }
 
+  /** pdfkit writes an object in parts: its number, its value, a stream if it has one, and its end. */
   override _write(data: string | Uint8Array): void {
-    this.sink ??= new ByteSink();
-    this.sink.write(typeof data === "string" ? `${data}\n` : data);
-    this._offset = this.sink.length;
+    const sink = (this.sink ??= new ByteSink());
+    const { open } = this;
+    const text = typeof data === "string" ? data : undefined;
+    const number = open ? undefined : /^(?<number>\d+) 0 obj$/u.exec(text ?? "")?.groups?.["number"];
+    if (number !== undefined) this.open = { number: Number(number) };
+    else if (open && open.value === undefined && text !== undefined) open.value = text;
+    else if (open?.value !== undefined && text === "endobj") {
+      this.packer(sink).add(open.number, open.value);
+      this.open = undefined;
+    } else {
+      if (open?.value !== undefined) {
+        this.packer(sink).place(open.number);
+        sink.write(`${open.number} 0 obj\n${open.value}\n`);
+        this.open = undefined;
+      }
+      sink.write(text === undefined ? data : `${text}\n`);
+    }
+  }
+
+  override _finalize(): void {
+    if (!this.sink) throw new Error("An empty document");
+    const id = `<${Buffer.from(this._id).toString("hex")}>`;
+    this.packer(this.sink).finish({ Root: `${this._root.id} 0 R`, Info: `${this._info.id} 0 R`, ID: `[${id} ${id}]` });
+    this.push(null);
+  }
+
+  private packer(sink: ByteSink): ObjectStreams {
+    this.objects ??= new ObjectStreams(sink, () => this._offsets.push(null));
+    return this.objects;
   }
 
   override addPage(options: { size: [number, number]; margin: number }): this {

@@ -5,6 +5,8 @@ import type { Glyph } from "../node.ts";
 
 /** An indirect object of the file. */
 interface PdfReference {
+  /** Its number. */
+  id: number;
   data: Record<string, unknown>;
   end(): void;
 }
@@ -62,7 +64,7 @@ export interface PdfDocument extends Readable {
   page: { height: number; fonts: Record<string, PdfReference>; write(data: Uint8Array): void };
   info: Record<string, string | Date>;
   outline: OutlineItem;
-  _root: { data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
+  _root: { id: number; data: { Pages: { data: { Kids: PdfReference[] } }; Names: { data: { Dests: NameTree } } } };
   _addInfo: () => void;
   appendXML(xml: string): void;
   /** Set by our document: its fonts, as the layout asks them. */
@@ -73,8 +75,13 @@ export interface PdfDocument extends Readable {
   /** The image of this name; the same object each time. */
   provideImage(name: string): object;
   image(image: object, x: number, y: number, size: { width: number; height: number }): void;
-  /** Bytes written so far. */
-  _offset: number;
+  /** One entry an object, by its number from 1. */
+  _offsets: (number | null)[];
+  /** Identifier of the file. */
+  _id: Uint8Array;
+  _info: PdfReference;
+  /** Writes the cross-reference and the end of the file. */
+  _finalize(): void;
   _write(data: string | Uint8Array): void;
   /** Writes out all pages that are complete. */
   flushPages(): void;
