@@ -99,6 +99,13 @@ describe("text in an svg", () => {
     expect(found?.message).toContain(`\`한\` (U+D55C) in the svg image \`${file}\``);
     expect(check("<title>한</title><rect width='1' height='1'/>")).toEqual([]);
   });
+
+  it("is an error at the image where it runs from right to left", () => {
+    const [found, ...others] = check("<text y='10'>a שלום</text>");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ ruleId: "text-right-to-left", severity: "error", path });
+    expect(found?.message).toContain(`\`a שלום\` in the svg image \`${file}\``);
+  });
 });
 
 describe("what a PDF leaves out of an svg", () => {

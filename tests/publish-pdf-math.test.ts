@@ -6,7 +6,10 @@ import type { Bank } from "../src/model/bank.ts";
 import { blocks } from "../src/publish/pdf/blocks.ts";
 import { pdfPublisher } from "../src/publish/pdf/index.ts";
 import { settingOf, sourceOf } from "../src/publish/pdf/layout/source.ts";
-import { fontBookOf } from "../src/publish/pdf/render/document.ts";
+import type { GlyphRun } from "../src/publish/pdf/node.ts";
+import { fontBookOf, openDocument } from "../src/publish/pdf/render/document.ts";
+import { joinInlines } from "../src/publish/pdf/render/join-inlines.ts";
+import { TextMeasure, type StyleStack } from "../src/publish/pdf/render/measure-text.ts";
 import { readTheme, accentOf } from "../src/publish/pdf/theme.ts";
 import type { Publication } from "../src/publish/publisher.ts";
 import { createSourceText } from "../src/source-text.ts";
@@ -70,6 +73,12 @@ describe("math that cannot be typeset", () => {
   it("is not reported where a character has no glyph, which is", () => {
     expect(check("A $$\\text{한}$$ b").map(({ ruleId }) => ruleId)).toEqual(["text-glyph-missing"]);
   });
+
+  it("is nothing where letters have marks", async () => {
+    const body = "A $$é + \\text{é e\u0301} + e\u0301$$ b";
+    expect(check(body)).toEqual([]);
+    await expect(pdfPublisher.publish(publicationWith(body))).resolves.toHaveLength(3);
+  });
 });
 
 describe("without a typesetter", () => {
@@ -117,6 +126,30 @@ describe("a formula in a document", () => {
 
   it("describes the link that it stands in", async () => {
     expect(await guideOf(publicationWith("[$$y$$](https://example.org/math)"))).toContain("/Contents (y)");
+  });
+});
+
+describe("formulas in one line", () => {
+  const { assets } = publicationOf(smallBank());
+  const blank = { title: "", author: "", subject: "", language: "", date: new Date(0), images: {} };
+  const around: StyleStack = { styleOverrides: [], defaultStyle: { font: "body", fontSize: 10 } };
+  const formula = (width: number): GlyphRun => ({
+    text: "x",
+    fontSize: 10,
+    font: { tex: "x", width, ascent: 700, depth: 0, shapes: [] },
+  });
+
+  it("are each as wide as they are, and never joined, even if they are equal", () => {
+    const runs = [formula(4000), { text: " and " }, formula(1000), formula(1000), { text: "xx" }];
+    const line = new TextMeasure(openDocument(assets.fonts, blank)).measure(runs, around).takeLine(1000);
+    const drawn = joinInlines(line?.inlines ?? []);
+    expect(drawn.map(({ text }) => text)).toEqual(["x", " and ", "x", "x", "xx"]);
+    expect([drawn[0], drawn[2], drawn[3]].map((inline) => inline?.width)).toEqual([40, 10, 10]);
+    const [, and, third, fourth, last] = drawn;
+    expect(and?.x).toBeCloseTo(40, 9);
+    expect(third?.x).toBeCloseTo(40 + (and?.width ?? 0), 9);
+    expect(fourth?.x).toBeCloseTo((third?.x ?? 0) + 10, 9);
+    expect(last?.x).toBeCloseTo((third?.x ?? 0) + 20, 9);
   });
 });
 

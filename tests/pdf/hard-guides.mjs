@@ -56,12 +56,23 @@ const wideTable = [
 
 const title = "A title of ninety characters that goes on and on until it has reached its very last letter";
 
+/** Formulas and icons in every place that text has: they stand in lines like letters, and are none. */
+const mathAndIcons = [
+  "#### A heading of $$\\sqrt{x^2 + 1}$$ and ![an icon](../media/icon.svg)",
+  "Math $$E = mc^2$$ ends a clause, $$\\sum_{i=1}^{n} \\frac{1}{i}$$, and **bold $$\\alpha$$ ![an icon](../media/icon.svg)** too; equal ones, ![an icon](../media/icon.svg)![an icon](../media/icon.svg) and $$x$$ $$x$$, follow each other. [A link with $$\\pi$$ in it](https://example.org/pi), a link of [$$\\tau$$](https://example.org/tau) and [![an icon that leads on](../media/icon.svg)](https://example.org/icon) alone, and the pixels ![of a dot](../media/dot.png).",
+  `$$\ny = \\frac{a}{b} \\quad \\text{where ${words(4)} and } b \\neq 0\n$$`,
+  `$$\n${times(40, (index) => `x_{${index}}`).join(" + ")} = \\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}\n$$`,
+  "1. $$a^2 + b^2 = c^2$$\n2. first $$\\frac{1}{2}$$\n\n   $$\n   \\int_0^1 x \\, dx\n   $$\n\n   - ![an icon](../media/icon.svg) deep with $$\\lim_{n \\to \\infty} n$$",
+  `> [!TIP]\n> Math in a callout: $$\\binom{n}{k}$$.\n>\n> $$\n> z = \\overline{x + y}\n> $$`,
+  `Formulas $$f$$ by key:\n\n| Key | Value | Note |\n|---|---|---|\n${times(60, (index) => `| formula-${index} | $$\\frac{${index}}{x}$$ | ![an icon](../media/icon.svg) ${index} |`).join("\n")}`,
+].join("\n\n");
+
 const bodies = [
   // Taller than a page: a paragraph, a list entry, a callout, a quote, code.
   `${words(1400)}\n\n- **Tall entry**: ${words(900)}\n\n> [!WARNING]\n> ${words(900)}\n\n> ${words(900)}\n\n\`\`\`py\n${times(150, (index) => `print("line ${index}")`).join("\n")}\n\`\`\``,
   `A table of five hundred rows:\n\n| Key | Value | Note |\n|---|---|--:|\n${times(500, (index) => `| row-${index} | [link ${index}](https://example.org/${index}) | ${index % 7 === 0 ? "" : index} |`).join("\n")}`,
   `Eight columns:\n\n${wideTable}`,
-  `1. one\n   1. one one\n      - deep\n        - deeper\n\n          A second paragraph in a list in lists.\n   2. one two\n2. two\n\n   ![A dripper](../media/dripper.svg "The dripper, from the side")\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |\n\n3. three\n\n   > A quote in a list.\n\n- **First**: a\n- **Second**: b\n- **Third**: c\n- **Fourth**: d\n\n![A pot ![within](../media/pot.png)](../media/pot.png)\n\n![Letters](../media/letters.svg)\n\nMath $$E = mc^2$$ and ~~struck~~ [a link ${words(40)}](https://example.org/long?a=1&b=(2))\n\n$$\ny = \\frac{a}{b}\n$$\n\n---\n\nGreek αβγ, Cyrillic Привет, ⇔ ↩ ☐ ✓, 👩‍💻 🇪🇺 1️⃣, <!-- a comment -->“quotes” – dashes.`,
+  `1. one\n   1. one one\n      - deep\n        - deeper\n\n          A second paragraph in a list in lists.\n   2. one two\n2. two\n\n   ![A dripper](../media/dripper.svg "The dripper, from the side")\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |\n\n3. three\n\n   > A quote in a list.\n\n- **First**: a\n- **Second**: b\n- **Third**: c\n- **Fourth**: d\n\n![A pot ![within](../media/pot.png)](../media/pot.png)\n\n![Letters](../media/letters.svg)\n\nMath $$E = mc^2$$ and ~~struck~~ [a link ${words(40)}](https://example.org/long?a=1&b=(2))\n\n$$\ny = \\frac{a}{b}\n$$\n\n---\n\nGreek αβγ, Cyrillic Привет, ⇔ ↩ ☐ ✓, 👩‍💻 🇪🇺 1️⃣, <!-- a comment -->“quotes” – dashes.\n\n${mathAndIcons}`,
 ];
 
 function domain({ id, title }, index) {
@@ -81,9 +92,9 @@ const tail = `\n\n## Explanation\n\n${words(700)}\n\n- one\n- two\n\n## Referenc
 
 function items(one) {
   const choice = (index) =>
-    `- [${index === 2 ? "x" : " "}] Choice ${index} ${words(60)}\n\n  \`\`\`json\n  {"choice": ${index}}\n  \`\`\`\n\n  > Because ${index}.`;
+    `- [${index === 2 ? "x" : " "}] Choice ${index} $$\\frac{${index}}{n}$$ ![an icon](../media/icon.svg) ${words(60)}\n\n  \`\`\`json\n  {"choice": ${index}}\n  \`\`\`\n\n  > Because ${index}.`;
   return {
-    [`${one.id.toLowerCase()}-long`]: `${head("multiple-choice", one)}${words(900)}\n\n![A pot](../media/pot.png)\n\n| a | b |\n|---|---|\n| 1 | |\n\n- a list\n  - in a stem\n\nWhich one?\n\n${times(6, choice).join("\n")}${tail}`,
+    [`${one.id.toLowerCase()}-long`]: `${head("multiple-choice", one)}${words(900)}\n\n![A pot](../media/pot.png)\n\n$$\nq = \\sqrt[3]{n}\n$$\n\n| a | b |\n|---|---|\n| 1 | |\n\n- a list\n  - in a stem\n\nWhich one?\n\n${times(6, choice).join("\n")}${tail}`,
     [`${one.id.toLowerCase()}-steps`]: `${head("ordering", one)}In which order does one set a page?\n\n1. Read\n   > First.\n2. Set\n   > Then.\n3. Print\n   > Last.\n\n- Throw away\n  > Never.${tail}`,
     [`${one.id.toLowerCase()}-matches`]: `${head("matching", one)}What does each part do?\n\n| Part | Does |\n|---|---|\n${times(7, (index) => `| Part ${index} ${words(9)} | Deed ${index} ${words(20)} |`).join("\n")}\n| | nothing |${tail}`,
   };
@@ -115,6 +126,13 @@ function writeGuide(root, name, count) {
     "title: Keys\ndescription: Keys and values.\ncolumns:\n  - name: Key\n  - name: Value\n  - name: Note\n    required: false\nkey: Key\nprompt: What is the value of {Key}?\n",
   );
   cpSync(join(golden, "media"), join(root, "content", name, "media"), { recursive: true });
+  put(
+    "media/icon.svg",
+    `<svg xmlns="http://www.w3.org/2000/svg" width="14" height="14" viewBox="0 0 14 14"><circle cx="7" cy="7" r="6" fill="#285"/><text x="4" y="10" font-size="8" fill="#fff">i</text></svg>\n`,
+  );
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC";
+  writeFileSync(join(root, "content", name, "media/dot.png"), Buffer.from(dot, "base64"));
   put(
     "media/letters.svg",
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="60" viewBox="0 0 200 60"><rect width="200" height="60" fill="#eee"/><text x="10" y="30" font-family="Arial, sans-serif" font-size="16">Text in a picture</text><text x="10" y="50" font-weight="bold" font-style="italic">more</text></svg>\n`,

@@ -102,7 +102,11 @@ export function textOf(node) {
 /** What the pages say to someone who does not see them, in reading order. */
 export const spoken = (pdf) => pdf.pages.map(({ tree }) => [...blocksOf(tree)].join("\n")).join("\n");
 
-const inline = new Set(["Link", "Span", "content", "object", "annotation"]);
+/** What is seen and not written: the alternatives of formulas and images. */
+export const alternatives = ({ pages }) =>
+  pages.flatMap(({ tree }) => [...elements(tree)].flatMap(({ node: { alt } }) => alt ?? []));
+
+const inline = new Set(["Link", "Span", "Formula", "content", "object", "annotation"]);
 
 function* blocksOf(node) {
   if (node.children.every(({ role }) => inline.has(role))) yield textOf(node);
@@ -183,8 +187,8 @@ export function treeFaults({ pages }) {
       }
       if (node.role === "TR" && !["THead", "TBody"].includes(parent)) say(`TR in ${parent}`);
       if (node.role === "TOCI" && parent !== "TOC") say(`TOCI in ${parent}`);
-      if (node.role === "Figure" && (!node.alt || node.bbox?.length !== 4))
-        say("a figure without alternative or place");
+      if (["Figure", "Formula"].includes(node.role) && (!node.alt || node.bbox?.length !== 4))
+        say(`a ${node.role} without alternative or place`);
       if (node.role === "P" && parent === "P") say("P in P");
     }
     for (const { id, contents } of links) {

@@ -56,7 +56,7 @@ export type Glyph = Formula | Picture;
 export const standIn = "x";
 
 /** A glyph in a line, as a font that has no other: fonts are all that pdfmake asks for the width and height of a run. */
-interface GlyphRun extends Omit<TextStyle, "font"> {
+export interface GlyphRun extends Omit<TextStyle, "font"> {
   text: typeof standIn;
   font: Glyph;
   /** That of the glyph's em, in points. */

@@ -1,6 +1,6 @@
 // pdfmake's layout without its page breaks: it sets galleys, which flow/ makes up into pages; lines and placed content are counted.
 import type { Counts } from "../../../model/types.gen.ts";
-import type { Block, Run } from "../node.ts";
+import type { Block, GlyphRun, Run } from "../node.ts";
 import { cutGalleys } from "./flow/galley.ts";
 import { makeUp } from "./flow/make-up.ts";
 import { Recorder } from "./flow/recorder.ts";
@@ -213,7 +213,7 @@ export class CountingLayoutBuilder extends LayoutBuilderBase {
     const { pdfDocument, styleStack } = this.docMeasure;
     this.texts ??= new TextMeasure(pdfDocument);
     // By now page references have a text, too.
-    node.paragraph ??= this.texts.measure(node.text as readonly Run[], styleStack);
+    node.paragraph ??= this.texts.measure(node.text as readonly (Run | GlyphRun)[], styleStack);
     node.paragraph.rewind();
     node._minWidth = node.paragraph.minWidth;
     node._maxWidth = node.paragraph.maxWidth;

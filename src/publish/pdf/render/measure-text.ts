@@ -1,5 +1,5 @@
 // Measures a text once: its style by the run, not by the word as pdfmake does it, and each word once in a font and size.
-import type { TextStyle } from "../node.ts";
+import type { GlyphRun, Run, TextStyle } from "../node.ts";
 import { TextBreaker } from "./internals.ts";
 import type { PdfDocument } from "./pdf-document.ts";
 import { Paragraph, type MeasuredRun, type TextLook, type Word } from "./paragraph.ts";
@@ -12,7 +12,9 @@ export interface StyleStack {
 }
 
 /** A run as pdfmake prepares it: page references have a text by then. */
-type TextRun = TextStyle & { text: string };
+type TextRun = Run | GlyphRun;
+
+type RunLook = Omit<TextRun, "text">;
 
 type WholeStyle = Record<keyof TextStyle, unknown>;
 
@@ -110,13 +112,13 @@ export class TextMeasure {
     return known;
   }
 
-  private resolve(own: TextStyle, around: WholeStyle, extra: object = {}): RunStyle {
+  private resolve(own: RunLook, around: WholeStyle, extra: object = {}): RunStyle {
     const style = { ...around };
     for (const key of inherited) style[key] = own[key] ?? style[key];
     // Each key has the type that the node tree gives it; where nothing is said, there is null.
-    const whole = style as Required<TextStyle>;
+    const whole = style as Required<RunLook>;
     const { fontSize, color, alignment, decoration, link, linkToDestination, noWrap } = whole;
-    const { linkToFile, linkTitle }: TextStyle = whole;
+    const { linkToFile, linkTitle }: RunLook = whole;
     const font = this.document.provideFont(whole.font, whole.bold, whole.italics);
     const height = font.lineHeight(fontSize) * whole.lineHeight;
     const face = `${font.id} ${fontSize} ${whole.preserveLeadingSpaces}`;
@@ -130,8 +132,9 @@ export class TextMeasure {
       ),
       noWrap,
       keepsBlanks: whole.preserveLeadingSpaces,
-      words: this.wordsIn(`${face} inner`),
-      lastWords: this.wordsIn(`${face} last`),
+      // What stands in for a font has no other's words, whatever its name.
+      words: font.glyph ? new Map() : this.wordsIn(`${face} inner`),
+      lastWords: font.glyph ? new Map() : this.wordsIn(`${face} last`),
     };
   }
 
