@@ -1,13 +1,21 @@
 // Time and memory of writing a deck, side by side with the Python package genanki on the same notes, and how they grow.
-// Arguments: numbers of notes (default 10000 100000). Fails above half of genanki's time, or if anything grows faster than linearly.
+// Arguments: numbers of notes (default 10000 100000), --record. Fails above half of genanki's time, or if anything grows faster than linearly.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { deckTable, growthOf, peerOf } from "./deck-report.mjs";
+import { describeMachine } from "./machine.mjs";
+import { record } from "./recorded.mjs";
 import { preparePython } from "../scripts/python.mjs";
 
-const sizes = process.argv.slice(2).map(Number);
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: "boolean", default: false } },
+});
+const sizes = positionals.map(Number);
 if (sizes.length === 0) sizes.push(10_000, 100_000);
 
 /** The best of so many runs is the least disturbed. */
@@ -62,38 +70,21 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-const ratio = (a, b) => `${(a / b).toFixed(2)} ×`;
-const [first = "", ...rest] = cpus().map(({ model }) => model);
-console.log(`Node ${process.version}, genanki 0.13.1, ${rest.length + 1} cores (${first.trim()})\n`);
-console.log(
-  "| step | notes | seconds | of genanki | CPU seconds | of genanki | growth | MB above base | growth | file MB |",
-);
-console.log("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+const results = { machine: describeMachine(), rows };
+console.log(`${results.machine}, genanki 0.13.1\n`);
+console.log(deckTable(results));
 const faults = [];
 for (const row of rows) {
-  const { name, size, seconds, cpu, megabytes, bytes } = row;
-  const peer = rows.find((each) => each.name === "genanki" && each.size === size);
-  const earlier = rows.findLast((each) => each.name === name && each.size < size);
-  const growth = (key) => earlier && row[key] / earlier[key] / (size / earlier.size);
-  const isOurs = name === "write";
-  if (isOurs && seconds > limit * peer.seconds)
-    faults.push(`${size} notes take ${ratio(seconds, peer.seconds)} of genanki's time, more than ${limit}`);
-  for (const key of ["cpu", "megabytes"])
-    if (name !== "genanki" && growth(key) > linear)
-      faults.push(`${key} of ${name} at ${size} notes grow by ${growth(key).toFixed(2)}, more than ${linear}`);
-  const cells = [
-    name,
-    size,
-    seconds.toFixed(2),
-    isOurs ? ratio(seconds, peer.seconds) : "",
-    cpu.toFixed(2),
-    isOurs ? ratio(cpu, peer.cpu) : "",
-    earlier ? `${growth("cpu").toFixed(2)} ×` : "",
-    Math.round(megabytes),
-    earlier ? `${growth("megabytes").toFixed(2)} ×` : "",
-    bytes === undefined ? "" : (bytes / 1e6).toFixed(1),
-  ];
-  console.log(`| ${cells.join(" | ")} |`);
+  const { name, size, seconds } = row;
+  const peer = peerOf(rows, row);
+  if (name === "write" && seconds > limit * peer.seconds)
+    faults.push(`${size} notes take ${(seconds / peer.seconds).toFixed(2)} × genanki's time, more than ${limit} ×`);
+  for (const key of ["cpu", "megabytes"]) {
+    const growth = growthOf(rows, row, key);
+    if (name !== "genanki" && growth > linear)
+      faults.push(`${key} of ${name} at ${size} notes grow by ${growth.toFixed(2)}, more than ${linear}`);
+  }
 }
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
+if (flags.record) await record("deck", results);

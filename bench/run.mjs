@@ -1,9 +1,17 @@
-// Time, speed and memory of each stage on synthetic guides, and how they grow. Arguments: sizes (default 100 1000 10000).
+// Time, speed and memory of each stage on synthetic guides, and how they grow. Arguments: sizes (default 100 1000
+// 10000), --record.
 import { spawnSync } from "node:child_process";
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { describeMachine } from "./machine.mjs";
+import { record } from "./recorded.mjs";
+import { earlierOf, growthOf, stagesTable } from "./stages-report.mjs";
 
-const sizes = process.argv.slice(2).map(Number);
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: "boolean", default: false } },
+});
+const sizes = positionals.map(Number);
 if (sizes.length === 0) sizes.push(100, 1000, 10000);
 const outputs = ["json", "anki", "pdf"];
 
@@ -34,30 +42,14 @@ for (const size of sizes) {
   }
 }
 
-const stages = [...new Set([...rows.values()].map(({ stage }) => stage))];
-const [first = "", ...rest] = cpus().map(({ model }) => model);
-console.log(`Node ${process.version}, ${rest.length + 1} cores (${first.trim()})\n`);
-console.log("| stage | items | seconds | CPU seconds | items/s | peak MB | growth |");
-console.log("| --- | --: | --: | --: | --: | --: | --: |");
+const results = { machine: describeMachine(), rows: [...rows.values()].sort((a, b) => a.size - b.size) };
+console.log(`${results.machine}\n`);
+console.log(stagesTable(results));
 const steep = [];
-for (const stage of stages) {
-  let earlier;
-  for (const size of sizes) {
-    const row = rows.get(`${stage} ${size}`);
-    const growth = earlier && earlier.cpu > 0.01 && row.cpu / earlier.cpu / (size / earlier.size);
-    if (growth > linear && earlier.cpu > 0.1) steep.push(`${stage} at ${size}: ${growth.toFixed(2)}`);
-    const cells = [
-      stage,
-      size,
-      row.seconds.toFixed(3),
-      row.cpu.toFixed(3),
-      Math.round(size / row.seconds),
-      Math.round(row.megabytes),
-      growth ? `${growth.toFixed(2)} ×` : "",
-    ];
-    console.log(`| ${cells.join(" | ")} |`);
-    earlier = row;
-  }
+for (const row of results.rows) {
+  const growth = growthOf(results.rows, row);
+  if (growth > linear && earlierOf(results.rows, row).cpu > 0.1)
+    steep.push(`${row.stage} at ${row.size}: ${growth.toFixed(2)}`);
 }
 console.log(
   "\nGrowth is the growth of CPU time over the growth of size: 1 × is linear; wall time depends on what else runs. Peak MB is the process up to that stage.",
@@ -72,3 +64,4 @@ if (steep.length > 0) {
   console.log(`Faster than linear (above ${linear} ×): ${steep.join("; ")}`);
   process.exitCode = 1;
 }
+if (flags.record) await record("stages", results);

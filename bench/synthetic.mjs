@@ -59,13 +59,13 @@ license: CC0-1.0
   for (const d of [1, 2, 3, 4]) {
     const mine = Array.from({ length: topics }, (_, t) => t).filter((t) => t % 4 === d - 1);
     // A file of a domain holds at most 512 KB, so large guides have short topics.
-    const facts = topics > 400 ? 3 : 7;
+    const [sentences, facts] = topics > 2500 ? [1, 1] : topics > 400 ? [2, 3] : [2, 7];
     add(
       `domains/d${d}.md`,
       `---\ndomain: D${d}\n---\n\n# Domain ${d}\n\n## Section ${d}\n\n${paragraph(2)}\n\n${mine
         .map(
           (t) =>
-            `### Topic ${t}\n\n${paragraph(2)}\n\n${Array.from({ length: facts }, (_, f) => `- **Lead ${f} ${phrase(1)}**: ${sentence(14)}`).join("\n")}\n`,
+            `### Topic ${t}\n\n${paragraph(sentences)}\n\n${Array.from({ length: facts }, (_, f) => `- **Lead ${f} ${phrase(1)}**: ${sentence(14)}`).join("\n")}\n`,
         )
         .join("\n")}`,
     );
