@@ -90,7 +90,7 @@ for (const file of [...real, ...others.filter((each) => each.includes("golden"))
     const seen = [textOfPage(file), ...alternatives(read.get(file))].join("\n");
     for (const text of [seen, heard]) assert.deepEqual(missingWords(texts.join("\n"), text), []);
   });
-  // An image in the middle of a line, which the golden bank has, is set below the line.
+  // The golden bank has an image in a line that is set below it, and a link that names a page of another document.
   if (!real.includes(file)) continue;
   await test(`${nameOf(file)}: every line is read in its order`, () =>
     assert.deepEqual(missingLines(texts.join("\n"), heard), []));
