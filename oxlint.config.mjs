@@ -10,6 +10,7 @@ const libraries = {
   fs: builtins("fs"),
   process: [
     ...builtins("child_process", "cluster", "process", "os", "readline", "repl", "tty", "worker_threads"),
+    "tinypool",
     ...builtins("dgram", "dns", "http", "http2", "https", "inspector", "net", "tls"),
     ...builtins("perf_hooks", "timers"),
   ],
@@ -20,7 +21,11 @@ const libraries = {
 };
 
 const folder = (name) => ({ group: [`**/${name}/**`], message: `This file may not import ${name}/.` });
-const line = { group: ["**/pipeline.ts", "**/files.ts"], message: "A stage knows neither the line nor the disk." };
+const disk = ["files", "stage-files"];
+const line = {
+  group: ["pipeline", ...disk].map((name) => `**/${name}.ts`),
+  message: "A stage knows neither the line nor the disk.",
+};
 const sibling = { group: ["./*"], message: "No rule imports another." };
 
 /** Files that may use the named libraries and no others, and that may not import what matches the other patterns. */
@@ -45,10 +50,16 @@ const output = (name, mayUse) =>
 
 const boundaries = [
   boundary(["src/*.ts"], [], ["publish", "report", "cli"].map(folder).concat(line)),
-  boundary(["src/files.ts"], ["fs"], ["parse", "lint", "publish", "report", "cli"].map(folder)),
+  boundary(
+    disk.map((name) => `src/${name}.ts`),
+    ["fs"],
+    ["parse", "lint", "publish", "report", "cli"].map(folder),
+  ),
   boundary(["src/manifest.ts"], [], [folder("cli"), line]),
   boundary(
-    ["pipeline", "report-guide", "workspace", "write-artifacts", "index"].map((name) => `src/${name}.ts`),
+    ["pipeline", "build-guide", "report-guide", "workspace", "write-artifacts", "index"].map(
+      (name) => `src/${name}.ts`,
+    ),
     [],
     [folder("cli")],
   ),
@@ -92,7 +103,10 @@ const globalsAllowed = [
     files: ["src/cli/**"],
     rules: { "no-restricted-globals": "off", "no-restricted-properties": "off", "house/no-clock": "off" },
   },
-  { files: ["src/files.ts"], rules: { "no-restricted-globals": ["error", ...globalNames("process")] } },
+  {
+    files: disk.map((name) => `src/${name}.ts`),
+    rules: { "no-restricted-globals": ["error", ...globalNames("process")] },
+  },
 ];
 
 export default {

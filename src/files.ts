@@ -1,23 +1,22 @@
-// All of node:fs: workspace and packaged assets in, artifacts out. The other stages receive files as values.
+// The disk, with stage-files.ts all of node:fs: workspace and packaged assets in, artifacts out. The stages receive files as values.
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { DictionaryTexts } from "./model/dictionary.ts";
 import { isMediaTooLarge, type MediaFile } from "./model/media.ts";
 import type { SourceFile } from "./model/document.ts";
+import { stageFile } from "./stage-files.ts";
 
 /** Name of the file that configures a workspace and marks its root. */
 export const configFileName = "certpress.config.yaml";
@@ -277,14 +276,11 @@ export function appendText(path: string, text: string): void {
 
 /** Writes a file under a temporary name in the same folder and renames it, so that no reader sees half of it; keeps the mode of the file that it replaces. */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  const staged = stageFile(path, bytes);
   try {
-    writeFileSync(temporary, bytes, mode === undefined ? {} : { mode: mode & 0o777 });
-    renameSync(temporary, path);
+    renameSync(staged, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    rmSync(staged, { force: true });
     throw error;
   }
 }

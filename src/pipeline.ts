@@ -46,6 +46,8 @@ export interface CheckOptions {
 /** What is said of one guide after every check. */
 export interface GuideReport {
   id: string;
+  /** The exam's; null if exam.yaml cannot be used. */
+  edition: string | null;
   /** Sorted; those of the whole line, publishers' checks included. */
   diagnostics: Diagnostic[];
   /** What the sources hold. */
@@ -132,10 +134,11 @@ export async function checkSource(
     bank === null ? { words: null, diagnostics: [] } : selectWords(files, bank);
   diagnostics.push(...wordFaults);
   const publication: Publication | null =
-    bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date, sourceOf };
+    bank === null || words === null ? null : { form: assemble(bank), words, assets, config, date, sourceOf, memory };
   if (publication !== null) diagnostics.push(...publishers.flatMap((publisher) => publisher.check(publication)));
   return {
     id,
+    edition: bank?.exam.edition ?? null,
     diagnostics: sortDiagnostics(baseline === null ? diagnostics : acceptBaseline(diagnostics, id, baseline)),
     found: sumFound(documents),
     publishable: bank === null ? sumFound([]) : countPublished(bank),

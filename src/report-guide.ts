@@ -10,22 +10,31 @@ import type { Workspace } from "./workspace.ts";
 export async function reportGuide(workspace: Workspace, id: string, options: CheckOptions = {}): Promise<GuideReport> {
   const { memory = noMemory } = options;
   const source = readGuide(workspace.root, id);
-  const rest = {
-    modified: source.modified,
-    sources: new Map(source.files.map(({ path, bytes }) => [path, bytes])),
-  };
   const madeOf = markOfAll(workspace, source, options);
-  // The value is what this function kept.
-  const kept = memory.get("report", madeOf) as Omit<GuideReport, keyof typeof rest> | undefined;
-  if (kept !== undefined) return { ...kept, ...rest };
+  // The value is what `keptOf` gave.
+  const kept = memory.get("report", madeOf) as KeptReport | undefined;
+  if (kept !== undefined) return reportOf(kept, source);
   const { checkSource } = await import("./pipeline.ts");
-  const { diagnostics, found, publishable } = await checkSource(workspace, source, options);
-  const made = { id, diagnostics, found, publishable };
+  const made = keptOf(await checkSource(workspace, source, options));
   memory.set("report", madeOf, made);
-  return { ...made, ...rest };
+  return reportOf(made, source);
 }
 
-function markOfAll(
+/** What a report says besides the sources. */
+export type KeptReport = Omit<GuideReport, "modified" | "sources">;
+
+/** A report as it is kept. */
+export function keptOf({ id, edition, diagnostics, found, publishable }: GuideReport): KeptReport {
+  return { id, edition, diagnostics, found, publishable };
+}
+
+/** The report with the sources that it is of. */
+export function reportOf(kept: KeptReport, { modified, files }: GuideSource): GuideReport {
+  return { ...kept, modified, sources: new Map(files.map(({ path, bytes }) => [path, bytes])) };
+}
+
+/** A mark of all that a guide's findings are made of. */
+export function markOfAll(
   { root, config, baseline, fonts }: Workspace,
   { id, files, media, escaping, modified }: GuideSource,
   { outputs, date = modified, last }: CheckOptions,

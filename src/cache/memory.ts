@@ -20,3 +20,13 @@ export function recall<T>(memory: Memory, name: string, madeOf: string, make: ()
   memory.set(name, madeOf, made);
   return made;
 }
+
+/** The same for what takes its time to be made. */
+export async function recallLater<T>(memory: Memory, name: string, madeOf: string, make: () => Promise<T>): Promise<T> {
+  // As above.
+  const kept = memory.get(name, madeOf) as T | undefined;
+  if (kept !== undefined) return kept;
+  const made = await make();
+  memory.set(name, madeOf, made);
+  return made;
+}

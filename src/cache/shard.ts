@@ -2,10 +2,14 @@
 import { hash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 
-/** A value as it was kept: serialized, and read back only when it is asked for. */
+/** A value as it was kept, and read back only when it is asked for. */
 export interface Entry {
   madeOf: string;
+  /** Serialized; of a large value, which lies in a file of its own, the digest of these bytes. */
   value: Uint8Array;
+  large?: true;
+  /** How often its file was written since a run asked for it. */
+  idle?: number;
 }
 
 /** Marks a file of ours; another form of the entries gets another number. */
@@ -13,7 +17,8 @@ const magic = Buffer.from("certpress cache 1\n");
 
 const digestSize = 32;
 
-const digestOf = (payload: Uint8Array): Buffer => hash("sha256", payload, "buffer");
+/** What tells whether bytes are those that were written. */
+export const digestOf = (payload: Uint8Array): Buffer => hash("sha256", payload, "buffer");
 
 /** The bytes of some entries, with their own digest. */
 export function encodeShard(entries: ReadonlyMap<string, Entry>): Uint8Array {

@@ -12,18 +12,39 @@ export interface CacheFlags {
   cacheDir?: string;
 }
 
+/** Where a cache lies, as plain data. */
+export interface CachePlace {
+  folder: string;
+  /** A hash of all that makes the results besides their sources. */
+  tool: string;
+}
+
 let tool: string | undefined;
 
-/** The cache of a guide: in the chosen folder, else in node_modules/.cache where there is such a folder, else in .certpress/. */
-export function openGuideCache(io: Io, root: string, guide: string, { cache = true, cacheDir }: CacheFlags): Cache {
-  if (!cache) return { ...noMemory, save: () => null };
+/** The chosen folder, else one in node_modules/.cache where there is such a folder, else .certpress/; null for no cache. */
+export function placeOfCache(io: Io, root: string, { cache = true, cacheDir }: CacheFlags): CachePlace | null {
+  if (!cache) return null;
   tool ??= markOf(...readTool());
-  return openCache(folderOf(io, root, cacheDir), tool, guide);
+  return { folder: folderOf(io, root, cacheDir), tool };
+}
+
+/** The cache of a guide in its place; one that remembers nothing if there is none. */
+export function openCacheAt(place: CachePlace | null, guide: string): Cache {
+  return place === null ? { ...noMemory, save: () => null } : openCache(place.folder, place.tool, guide);
+}
+
+/** The cache of a guide, as the command line wants it. */
+export function openGuideCache(io: Io, root: string, guide: string, flags: CacheFlags): Cache {
+  return openCacheAt(placeOfCache(io, root, flags), guide);
 }
 
 /** Writes what is new in a cache; what hinders it is said, and is no reason to fail. */
 export function saveGuideCache(io: Io, cache: Cache): void {
-  const error = cache.save();
+  reportCacheFault(io, cache.save());
+}
+
+/** Says why a cache was not written. */
+export function reportCacheFault(io: Io, error: Pick<Error, "message"> | null): void {
   if (error !== null) io.err(`The cache was not written, so that the next run takes as long: ${error.message}\n`);
 }
 

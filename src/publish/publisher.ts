@@ -1,4 +1,5 @@
 // What an output is. A publisher is pure: form and assets in, bytes out; it never writes.
+import type { Memory } from "../cache/memory.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Form } from "../model/form.ts";
 import type { ConfigFile, Counts, Words } from "../model/types.gen.ts";
@@ -24,6 +25,8 @@ export interface Publication {
   date: Date;
   /** The text of a file of the guide, for the places of findings; called for the files of the bank alone. */
   sourceOf: (path: string) => SourceText;
+  /** What a publisher has made in earlier runs; it changes no byte of an artifact. Nothing is known when absent. */
+  memory?: Memory;
 }
 
 export interface Artifact {

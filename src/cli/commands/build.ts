@@ -1,15 +1,18 @@
 // certpress build: lint, then publish; with any error nothing is written.
 import { join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "../../diagnostic.ts";
-import { checkAtBuildDate, requireWorkspace, selectGuides } from "../workspace.ts";
-import { publishGuide, type CheckedGuide } from "../../pipeline.ts";
+import { isPublishable } from "../../build-guide.ts";
+import { requireWorkspace, selectGuides } from "../workspace.ts";
 import type { Workspace } from "../../workspace.ts";
-import { writeArtifacts, type BuiltGuide } from "../../write-artifacts.ts";
+import { dropStaged, placeStaged } from "../../write-artifacts.ts";
 import { allowedWarnings, type Profile } from "../../profile.ts";
 import { publisherIds, type PublisherId } from "../../publish/index.ts";
+import { buildDate } from "../build-date.ts";
+import { buildGuides } from "../build-guides.ts";
+import type { BuildPlan, BuildResult } from "../build-task.ts";
 import { exitStatus } from "../exit-status.ts";
 import { formatCounts, formatSize } from "../format.ts";
-import { openGuideCache, saveGuideCache, type CacheFlags } from "../guide-cache.ts";
+import { placeOfCache, reportCacheFault, type CacheFlags } from "../guide-cache.ts";
 import type { Io } from "../io.ts";
 import { showProgress } from "../progress.ts";
 import { printReport } from "../print-report.ts";
@@ -29,33 +32,49 @@ export async function runBuild(io: Io, names: string[], flags: BuildFlags): Prom
   const outputs = flags.to === undefined ? undefined : selectOutputs(flags.to);
   const out = resolveOut(workspace, flags.out);
   const progress = showProgress(io);
-
-  const checked: CheckedGuide[] = [];
-  for (const id of ids) {
-    progress.step(`${id}: checking`);
-    const memory = openGuideCache(io, workspace.root, id, flags);
-    checked.push(await checkAtBuildDate(io, workspace, id, { memory, ...(outputs && { outputs }) }));
-    saveGuideCache(io, memory);
+  const date = buildDate(workspace.root, io.env);
+  const plan: BuildPlan = {
+    root: workspace.root,
+    ...(flags.profile && { profile: flags.profile }),
+    out,
+    options: { ...(outputs && { outputs }), ...(date && { date }) },
+    cache: placeOfCache(io, workspace.root, flags),
+  };
+  try {
+    const publish = isPublishable(workspace.diagnostics, workspace);
+    const built = await buildGuides(
+      workspace,
+      plan,
+      { ids, publish },
+      {
+        starts: (id) => progress.step(`${id}: checking and publishing`),
+        ends: (_, { cacheFault }) => reportCacheFault(io, cacheFault),
+      },
+    );
+    progress.done();
+    return finish(io, workspace, out, built);
+  } finally {
+    dropStaged(out, ids);
   }
-  progress.done();
-  const diagnostics = sortDiagnostics([...workspace.diagnostics, ...checked.flatMap((guide) => guide.diagnostics)]);
-  printReport(io, workspace, "pretty", diagnostics, checked);
+}
+
+/** Says what was found, and puts what was made in place if nothing keeps it from being published. */
+function finish(io: Io, workspace: Workspace, out: string, built: readonly BuildResult[]): 0 | 1 {
+  const reports = built.map(({ report }) => report);
+  const diagnostics = sortDiagnostics([...workspace.diagnostics, ...reports.flatMap((guide) => guide.diagnostics)]);
+  printReport(io, workspace, "pretty", diagnostics, reports);
   if (exitStatus(io, diagnostics, allowedWarnings(workspace.config.profile)) > 0) {
     io.err("Nothing was published: mend the findings first.\n");
     return 1;
   }
-
-  const built: BuiltGuide[] = [];
-  for (const guide of checked) {
-    progress.step(`${guide.id}: publishing ${guide.publishers.map(({ id }) => id).join(", ")}`);
-    built.push({ guide, artifacts: await publishGuide(guide) });
-  }
-  progress.done();
-  const manifest = writeArtifacts(out, built);
-  for (const { guide, artifacts } of built) {
-    io.out(`${guide.id}: found ${formatCounts(guide.found)}; published all\n`);
-    for (const { path, bytes } of artifacts)
-      io.out(`  ${relative(io.cwd, join(out, path)) || path}  ${formatSize(bytes.length)}\n`);
+  const manifest = placeStaged(
+    out,
+    built.flatMap(({ staged }) => staged ?? []),
+  );
+  for (const { report, staged } of built) {
+    io.out(`${report.id}: found ${formatCounts(report.found)}; published all\n`);
+    for (const { entry } of staged?.artifacts ?? [])
+      io.out(`  ${relative(io.cwd, join(out, entry.path)) || entry.path}  ${formatSize(entry.bytes)}\n`);
   }
   io.out(`${relative(io.cwd, manifest) || manifest}\n`);
   return 0;

@@ -1,5 +1,6 @@
 // The Anki deck: one .apkg.
 import { createHash } from "node:crypto";
+import { noMemory, recallLater } from "../../cache/memory.ts";
 import type { Counts } from "../../model/types.gen.ts";
 import type { Artifact, Publication, Publisher } from "../publisher.ts";
 import { check } from "./check.ts";
@@ -9,10 +10,13 @@ import type { NoteDraft } from "./notes.ts";
 import { encodePackage } from "./package.ts";
 
 async function publish(publication: Publication): Promise<Artifact[]> {
-  const { guide } = publication.form.bank;
+  const { form, memory = noMemory } = publication;
+  const { guide } = form.bank;
   const { deck, drafts, images } = layOut(publication);
-  const bytes = await encodePackage(deck, images);
-  return [{ path: `${guide}/${guide}.apkg`, bytes, contentSha256: hashDeck(deck), counts: countNotes(drafts) }];
+  const contentSha256 = hashDeck(deck);
+  // Names of images are hashes of their bytes, and so the deck's hash stands for all of the package.
+  const bytes = await recallLater(memory, "package", contentSha256, () => encodePackage(deck, images));
+  return [{ path: `${guide}/${guide}.apkg`, bytes, contentSha256, counts: countNotes(drafts) }];
 }
 
 /** Note by note: the JSON of a large deck is longer than a string can be. */

@@ -36,10 +36,10 @@ export interface LaidOut {
   images: Media[];
 }
 
-export function draft({ form, words, assets, date }: Publication): Drafted {
+export function draft({ form, words, assets, date, memory }: Publication): Drafted {
   const { bank } = form;
   const media = new Map<string, Media>();
-  const writer = makeFieldWriter(words, bank.media, (name, image) => media.set(name, image));
+  const writer = makeFieldWriter(words, bank.media, (name, image) => media.set(name, image), memory);
   const types = makeNoteTypes({ language: bank.exam.language, words, templates: assets.templates });
   return { drafts: draftNotes(form, writer), types, writer, media, now: Math.floor(date.getTime() / 1000) };
 }
@@ -51,6 +51,7 @@ export function layOut(publication: Publication): LaidOut {
   const { drafts, types, media, now } = drafted;
   const mods = noteTypeMods(types, bank.ledger?.value ?? null, now);
   const notes = [...layOutNotes(drafted, bank), ...layOutRetired(drafted, bank, words)];
+  drafted.writer.close();
   const used = [...media].sort(([a], [b]) => (a < b ? -1 : 1));
   const deck: Deck = {
     mod: now,

@@ -1,4 +1,5 @@
 // The published bank: one JSON file, valid against schemas/bank.schema.json, that apps read instead of the sources.
+import type { Memory } from "../../cache/memory.ts";
 import { pathInGuide } from "../../model/bank.ts";
 import { measureCoverage } from "../../model/coverage.ts";
 import type { Form } from "../../model/form.ts";
@@ -11,20 +12,23 @@ import { publishDomain, publishTerm } from "./notes.ts";
 import { makeRichTextWriter } from "./rich-text.ts";
 
 /** The bank as the schema has it, with keys in the schema's order. */
-export function publishBank(form: Form): PublishedBank {
+export function publishBank(form: Form, memory?: Memory): PublishedBank {
   const { bank } = form;
-  const context = { write: makeRichTextWriter(bank.media), tableKinds: bank.tableKinds };
+  const { write, close } = makeRichTextWriter(bank.media, memory);
+  const context = { write, tableKinds: bank.tableKinds };
   const notes = {
     domains: bank.domains.map((domain) => publishDomain(domain, context)),
     glossary: bank.glossary.terms.map((term) => publishTerm(term, context)),
-    items: form.items.map((item) => publishItem(item, context.write)),
+    items: form.items.map((item) => publishItem(item, write)),
   };
+  const introduction = write(bank.introduction, pathInGuide(bank, "guide.md"));
+  close();
   return {
     schemaVersion: 1,
     guide: bank.guide,
     exam: publishExam(bank.exam),
     blueprint: publishBlueprint(bank.blueprint),
-    introduction: context.write(bank.introduction, pathInGuide(bank, "guide.md")),
+    introduction,
     ...notes,
     coverage: measureCoverage(form),
     counts: countEntries(notes),
@@ -45,8 +49,8 @@ function countEntries({ domains, glossary, items }: Pick<PublishedBank, "domains
   };
 }
 
-async function publish({ form }: Publication): Promise<Artifact[]> {
-  const published = publishBank(form);
+async function publish({ form, memory }: Publication): Promise<Artifact[]> {
+  const published = publishBank(form, memory);
   const text = `${JSON.stringify(published, null, 2)}\n`;
   const path = `${published.guide}/${published.guide}.json`;
   return [{ path, bytes: Buffer.from(text), contentSha256: sha256(text), counts: published.counts }];
