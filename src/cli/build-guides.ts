@@ -23,7 +23,7 @@ export interface BuildListener {
 const bytesPerThread = 2 ** 30;
 
 /** As many threads as there are guides, cores, and memory for them. */
-export function countThreads(guides: number): number {
+function countThreads(guides: number): number {
   const room = Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / bytesPerThread);
   return Math.max(1, Math.min(guides, availableParallelism(), room));
 }

@@ -39,7 +39,7 @@ function publish(root, name) {
   const command = [join(here, "lib/cli/main.js"), "build", "--cwd", root, "--to", "pdf,json", "--out", out];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   assert.equal(status, 0, `${name} is not published\n${stdout}${stderr}`);
-  return readdirSync(out, { recursive: true })
+  return readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".pdf"))
     .sort()
     .map((path) => join(out, path));
