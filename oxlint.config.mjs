@@ -57,7 +57,7 @@ const boundaries = [
   ),
   boundary(["src/manifest.ts"], [], [folder("cli"), line]),
   boundary(
-    ["pipeline", "build-guide", "report-guide", "workspace", "write-artifacts", "index"].map(
+    ["pipeline", "build-guide", "report-guide", "workspace", "write-artifacts", "merge-outputs", "index"].map(
       (name) => `src/${name}.ts`,
     ),
     [],

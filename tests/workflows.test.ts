@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { runIn } from "./helpers/workspace.ts";
 
 interface Step {
   uses?: string;
@@ -133,5 +134,45 @@ describe("the documentation", () => {
     const [{ description: _, ...hook }] = parse(textOf(".pre-commit-hooks.yaml")) as [Record<string, unknown>];
     const shown = blocks.map((block) => parse(block) as { repos?: { hooks: unknown[] }[] }).find(({ repos }) => repos);
     expect(shown?.repos?.[0]?.hooks).toEqual([hook]);
+  });
+});
+
+describe("the workflow for many machines", () => {
+  const path = "docs/examples/build-guides.yml";
+  const { permissions, concurrency, jobs } = readWorkflow(path);
+  const steps = stepsOf(path);
+
+  it("is shown as it is", () => {
+    expect(textOf("docs/large.md")).toContain(`\`\`\`yaml\n${textOf(path)}\`\`\``);
+  });
+
+  it("reads only, ends by itself, leaves no token, and lets no expression into a shell", () => {
+    expect(permissions).toEqual({ contents: "read" });
+    expect(concurrency).toHaveProperty("group");
+    for (const job of Object.values(jobs)) expect(job["timeout-minutes"]).toBeLessThanOrEqual(60);
+    for (const { uses = "", run = "", with: inputs } of steps) {
+      expect(run).not.toContain("${{");
+      if (uses !== "") expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/u);
+      if (uses.startsWith("actions/checkout@")) expect(inputs).toMatchObject({ "persist-credentials": false });
+    }
+  });
+
+  it("names the actions of this repository's own workflows in the same versions", () => {
+    const pins = paths.flatMap((each) => [...textOf(each).matchAll(/uses: (actions\/[\w-]+)@\S+ # (v\d+)/gu)]);
+    const own = new Map(pins.map(([, name = "", major = ""]) => [name, major]));
+    const shared = steps.map(({ uses = "" }) => uses.split("@")).filter(([name = ""]) => own.has(name));
+    expect(shared.length).toBeGreaterThan(3);
+    for (const [name = "", major] of shared) expect(major).toBe(own.get(name));
+  });
+
+  it("uses commands and flags that this version has", async () => {
+    const { version } = JSON.parse(textOf("package.json")) as { version: string };
+    const runs = steps.flatMap(({ run = "" }) => [...run.matchAll(/npx --yes certpress@(\S+) (\w+)(.*)/gu)]);
+    expect(runs.map(([, , name]) => name)).toEqual(["build", "merge"]);
+    for (const [, at, name = "", rest = ""] of runs) {
+      expect(at).toBe(version);
+      const { out } = await runIn(".", [name, "--help"]);
+      for (const [flag] of rest.matchAll(/--[a-z-]+/gu)) expect(out).toContain(flag);
+    }
   });
 });

@@ -4,6 +4,7 @@ import type { CheckLinksFlags } from "./check-links/command.ts";
 import type { BuildFlags } from "./commands/build.ts";
 import type { LintFlags } from "./commands/lint.ts";
 import type { LockFlags } from "./commands/lock.ts";
+import type { MergeFlags } from "./commands/merge.ts";
 import type { NewItemFlags } from "./commands/new-item.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import type { StatsFlags } from "./commands/stats.ts";
@@ -25,6 +26,10 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     );
 
   command(program, "build [guide...]", "check guides, then publish them; with any error nothing is written")
+    .addHelpText(
+      "after",
+      "\nWhat has not changed since the last build is taken from the cache. Several guides are made at once, one a core.",
+    )
     .option("--to <outputs>", "outputs, separated by commas: pdf, anki, json (default: all, or the config's)")
     .option("--out <folder>", "output folder, relative to the workspace root", "dist")
     .addOption(cacheOption())
@@ -33,6 +38,19 @@ export function createProgram(io: Io, version: string, finish: (status: number) 
     .action(async (guides: string[], flags: BuildFlags) => {
       const { runBuild } = await import("./commands/build.ts");
       finish(await runBuild(io, guides, flags));
+    });
+
+  program
+    .command("merge <folder...>")
+    .description("put the output folders of several builds into one, with one manifest")
+    .option("--out <folder>", "where to, relative to the current folder", "dist")
+    .addHelpText(
+      "after",
+      "\nFor guides that are built on several machines. Folders that are not whole, or of different builds, are refused.",
+    )
+    .action(async (folders: string[], flags: MergeFlags) => {
+      const { runMerge } = await import("./commands/merge.ts");
+      finish(runMerge(io, folders, flags));
     });
 
   command(program, "lint [path...]", "check guides; paths filter the findings, the bank is loaded whole")
