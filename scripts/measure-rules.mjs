@@ -1,7 +1,7 @@
 // Measures the compiled rules against items that people have labelled: `npm run measure:rules -- [--json] labelled.jsonl`.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { defaultConfig } from "../lib/config.js";
+import { defaultConfig } from "../lib/default-config.js";
 import { findDictionary, readDictionary } from "../lib/files.js";
 import { lint } from "../lib/lint/index.js";
 import { loadSpelling } from "../lib/lint/load-spelling.js";

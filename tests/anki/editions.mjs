@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkGuide, lockGuide, openWorkspace, publishGuide } from "../../lib/pipeline.js";
+import { checkGuide, lockGuide, publishGuide } from "../../lib/pipeline.js";
+import { openWorkspace } from "../../lib/workspace.js";
 
 const golden = fileURLToPath(new URL("../golden/bank", import.meta.url));
 
@@ -105,7 +106,10 @@ function restyle({ assets }) {
 }
 
 async function check(root, time) {
-  const guide = await checkGuide(openWorkspace(root), "golden", { outputs: ["anki", "json"], date: new Date(time) });
+  const guide = await checkGuide(await openWorkspace(root), "golden", {
+    outputs: ["anki", "json"],
+    date: new Date(time),
+  });
   const errors = guide.diagnostics.filter(({ severity }) => severity === "error");
   if (guide.publication === null || errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return guide;

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { checkGuide, openWorkspace, publishGuide } from "../../lib/pipeline.js";
+import { checkGuide, publishGuide } from "../../lib/pipeline.js";
+import { openWorkspace } from "../../lib/workspace.js";
 
 const golden = fileURLToPath(new URL("../golden/bank", import.meta.url));
 
@@ -204,7 +205,10 @@ async function publish(files) {
       writeFileSync(join(folder, path), text);
     }
     cpSync(join(golden, "content", "golden", "media"), join(folder, "media"), { recursive: true });
-    const guide = await checkGuide(openWorkspace(root), "hostile", { outputs: ["anki"], date: new Date("2025-01-01") });
+    const guide = await checkGuide(await openWorkspace(root), "hostile", {
+      outputs: ["anki"],
+      date: new Date("2025-01-01"),
+    });
     const errors = guide.diagnostics.filter(({ severity }) => severity === "error");
     const places = errors.map(({ path, position: { start }, message }) => {
       const line = readFileSync(join(root, path), "utf8").split("\n")[start.line - 1];

@@ -15,7 +15,7 @@ function fill(template, fields) {
 
 /** Every card of a guide in deck order, with its sides, after a change to what is published; throws if the guide has errors. */
 export async function renderCards(root, guide, change = (publication) => publication) {
-  const workspace = openWorkspace(root);
+  const workspace = await openWorkspace(root);
   const checked = await checkGuide(workspace, guide, { outputs: ["anki"], date: new Date("2026-01-01") });
   const errors = checked.diagnostics.filter(({ severity }) => severity === "error");
   if (checked.publication === null || errors.length > 0) throw new Error(`${guide} has errors: ${errors[0]?.message}`);
