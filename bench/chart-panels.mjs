@@ -32,8 +32,8 @@ const stageLines = [
 ];
 
 const deckLines = [
-  { name: "write", label: "the deck's file alone", colour: "green", dash: "solid", marker: "square" },
-  { name: "genanki", label: "the same by genanki", colour: "vermilion", dash: "dashed", marker: "square" },
+  { name: "write", label: "deck file, by certpress", colour: "green", dash: "solid", marker: "square" },
+  { name: "genanki", label: "deck file, by genanki", colour: "vermilion", dash: "dashed", marker: "square" },
 ];
 
 function pick(lines, rows, nameOf) {

@@ -107,15 +107,21 @@ export function lintSummary(results) {
   const { rows, versions } = results;
   const size = summarySize(rows);
   const peer = find(rows, "markdownlint", size);
-  const lines = head([`${size.toLocaleString("en")} items`, "seconds", "of markdownlint-cli2", "peak MB"]);
+  const lines = head([
+    `${size.toLocaleString("en")} items`,
+    "seconds",
+    "of markdownlint-cli2",
+    "CPU seconds",
+    "peak MB",
+  ]);
   for (const [name, label] of Object.entries(names(versions))) {
     const each = find(rows, name, size);
     if (each === undefined) continue;
     const emphasise = (text) => (ours.has(name) && text !== "" ? `**${text}**` : text);
     const of = name === "markdownlint" ? "1 ×" : ratio(each.seconds, peer?.seconds);
-    lines.push(row([label, seconds(each.seconds), emphasise(of), Math.round(each.megabytes)]));
+    lines.push(row([label, seconds(each.seconds), emphasise(of), seconds(each.cpu), Math.round(each.megabytes)]));
   }
-  for (const [label, time, of] of shortRows(results)) lines.push(row([label, time, of, ""]));
+  for (const [label, time, of, cpu] of shortRows(results)) lines.push(row([label, time, of, cpu, ""]));
   return lines.join("\n");
 }
 
