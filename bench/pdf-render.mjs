@@ -3,7 +3,7 @@
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { families, fontFiles } from "../lib/publish/pdf/fonts.js";
+import { fontFiles, fontSetOf } from "../lib/publish/pdf/fonts.js";
 import { frame } from "../lib/publish/pdf/layout/page.js";
 import { render } from "../lib/publish/pdf/render/index.js";
 import { tableLayouts } from "../lib/publish/pdf/render/table-layouts.js";
@@ -56,7 +56,8 @@ function openStock() {
   const pdfmake = require("pdfmake");
   const paths = new Map(fontFiles.map(({ name, file }) => [name, require.resolve(file)]));
   const styles = (names) => Object.fromEntries(Object.entries(names).map(([style, name]) => [style, paths.get(name)]));
-  pdfmake.setFonts(Object.fromEntries(Object.entries(families).map(([name, names]) => [name, styles(names)])));
+  const { families } = fontSetOf(paths.keys());
+  pdfmake.setFonts(Object.fromEntries([...families].map(([name, names]) => [name, styles(names)])));
   const layouts = tableLayouts(theme);
   // Theirs is the fill that a cell names.
   for (const layout of Object.values(layouts)) delete layout.fillColor;

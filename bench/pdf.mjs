@@ -7,7 +7,10 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const sizes = process.argv.slice(2).map(Number);
+const sizes = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith("--"))
+  .map(Number);
 if (sizes.length === 0) sizes.push(50, 1000, 3000);
 
 /** Items of the synthetic guide whose answers fill a page; the table tells how many pages it came to. */
