@@ -78,6 +78,9 @@ export function openCache(folder: string, tool: string, guide: string): Cache {
     },
     save() {
       try {
+        // Nobody wants it in a commit.
+        const ignored = `${folder}/${tool}/.gitignore`;
+        if (readBytesIfPresent(ignored) === null) writeWhole(ignored, "*\n");
         for (const [name, bytes] of large)
           if (bytes === null) removeTree(ownPathOf(name));
           else writeWhole(ownPathOf(name), bytes);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { markOf } from "../cache/marks.ts";
 import { noMemory } from "../cache/memory.ts";
 import { openCache, type Cache } from "../cache/open-cache.ts";
-import { isPresent, readTool, writeWhole } from "../files.ts";
+import { isPresent, readTool } from "../files.ts";
 import type { Io } from "./io.ts";
 
 /** `--no-cache` and `--cache-dir`. */
@@ -50,9 +50,5 @@ export function reportCacheFault(io: Io, error: Pick<Error, "message"> | null): 
 
 function folderOf(io: Io, root: string, chosen: string | undefined): string {
   if (chosen !== undefined) return resolve(io.cwd, chosen);
-  if (isPresent(join(root, "node_modules"))) return join(root, "node_modules/.cache/certpress");
-  const folder = join(root, ".certpress");
-  // Nobody wants it in a commit.
-  if (!isPresent(folder)) writeWhole(join(folder, ".gitignore"), "*\n");
-  return folder;
+  return join(root, isPresent(join(root, "node_modules")) ? "node_modules/.cache/certpress" : ".certpress");
 }
